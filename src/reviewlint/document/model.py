@@ -1,0 +1,86 @@
+"""A parsed draft: blocks, prose, sentences and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from reviewlint.document.sentences import split_sentences
+from reviewlint.document.source import Source
+from reviewlint.document.view import Kind, ProseView
+from reviewlint.document.words import Word, words_of
+from reviewlint.finding import Span
+
+__all__ = ["Block", "Comment", "Document", "FrontValue", "Sentence", "Word"]
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list item or the like: offsets into the prose view, and its kind."""
+
+    start: int
+    end: int
+    kind: Kind
+    level: int = 0  # of a heading, from 1
+
+
+class Sentence(NamedTuple):
+    """A sentence: offsets into the prose view, blanks at the ends left out, and the index of its block."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontValue:
+    """One value of the front matter: its keys from the top ("book.author"), the value and where it stands."""
+
+    key: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment or `%%` remark: what it says and where it stands in the source."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as rules see it. All offsets of blocks, sentences and words are offsets into `prose`."""
+
+    source: Source
+    prose: ProseView
+    blocks: tuple[Block, ...]
+    front: tuple[FrontValue, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    body_start: int = 0  # source offset at which the front matter is over
+    opaque: tuple[Span, ...] = field(
+        default=()
+    )  # source spans that are no text: front matter, code, raw HTML
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of all blocks, in order."""
+        return tuple(
+            Sentence(start, end, index)
+            for index, block in enumerate(self.blocks)
+            for start, end in split_sentences(self.prose.text, block.start, block.end)
+        )
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words of the prose view, in order."""
+        return tuple(words_of(self.prose.text))
+
+    @cached_property
+    def front_values(self) -> dict[str, str]:
+        """Return the front matter as a flat mapping; of a repeated key, the first value."""
+        values: dict[str, str] = {}
+        for item in self.front:
+            values.setdefault(item.key, item.value)
+        return values

@@ -1,0 +1,22 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+_GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z])")
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence in `text[start:end]`, blanks at the ends left out."""
+    piece = text[start:end]
+    for boundary in sentencex.get_sentence_boundaries("en", piece):
+        at, stop = boundary["start_index"], boundary["end_index"]
+        for cut in [*(m.end() for m in _GLUED.finditer(piece, at, stop)), stop]:
+            chunk = piece[at:cut]
+            if chunk.strip():
+                yield start + at + len(chunk) - len(chunk.lstrip()), start + at + len(chunk.rstrip())
+            at = cut

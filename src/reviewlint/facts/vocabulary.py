@@ -1,0 +1,40 @@
+"""Words that the facts or the draft establish: no rule may call them misspelt or take their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Known words, as they are written, and the same in lower case."""
+
+    exact: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, values: Iterable[str]) -> Vocabulary:
+        """Return the vocabulary of the words in `values` (names, titles)."""
+        exact = frozenset(word for value in values for word in _WORD.findall(value))
+        return cls(exact, frozenset(word.casefold() for word in exact))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether `word`, with or without a possessive ending, is established in this very spelling."""
+        return word in self.exact or _stem(word) in self.exact
+
+    def knows_folded(self, word: str) -> bool:
+        """Tell whether `word` is established, whatever its capitals."""
+        return word.casefold() in self.folded or _stem(word).casefold() in self.folded
+
+    def would_lose(self, old: str, new: str) -> bool:
+        """Tell whether putting `new` in place of `old` would change or drop a known capitalised word."""
+        kept = set(_WORD.findall(new))
+        return any(w[0].isupper() and self.knows(w) and w not in kept for w in _WORD.findall(old))
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"['’](?:s|S)?$", "", word)

@@ -1,0 +1,1 @@
+"""What kinds of word a word can be, and which it is in its sentence."""
