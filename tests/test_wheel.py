@@ -1,0 +1,59 @@
+"""The built wheel holds all it needs: the rules above all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+from reviewlint.rules.registry import load_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and unpack it, as an installer would."""
+    folder = tmp_path_factory.mktemp("wheel")
+    wheel = next(WheelBuilder(str(ROOT)).build(directory=str(folder)))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "site")
+    return folder / "site"
+
+
+def run(unpacked: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command from the unpacked wheel, away from the checkout."""
+    environment = os.environ | {"PYTHONPATH": str(unpacked)}
+    command = [sys.executable, "-m", "reviewlint", *words]
+    return subprocess.run(command, cwd=unpacked, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def test_every_rule_is_in_the_wheel(unpacked: Path) -> None:
+    shipped = {f"{path.parent.name}/{path.stem}" for path in (unpacked / "reviewlint" / "_rules").glob("*/*.toml")}
+    assert shipped == {rule.info.name for rule in load_rules()}
+
+
+def test_the_wheel_finds_its_own_rules(unpacked: Path) -> None:
+    code = "from reviewlint.rules.registry import rules_dir; print(rules_dir())"
+    environment = os.environ | {"PYTHONPATH": str(unpacked)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=unpacked, env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert Path(done.stdout.strip()) == unpacked / "reviewlint" / "_rules"
+
+
+def test_a_draft_is_checked_from_the_wheel(unpacked: Path) -> None:
+    draft = unpacked / "draft.md"
+    draft.write_text("They make their own works.Friendship comes later.\n", encoding="utf-8")
+    done = run(unpacked, "check", str(draft))
+    assert done.returncode == 1, done.stderr
+    assert "typography/missing-space-after-stop" in done.stdout
+
+
+def test_the_type_marker_is_shipped(unpacked: Path) -> None:
+    assert (unpacked / "reviewlint" / "py.typed").is_file()
