@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,14 @@ NAMES = {
     "artists": "artist",
 }
 
+_MARK = re.compile(r"⟦(?P<category>\w+)\|(?P<quote>[^⟧]*)⟧")
 
-def facts_file(facts: dict[str, Any]) -> str:
-    """Return a record's `facts` as the text of a facts file (JSON is YAML)."""
+
+def facts_file(record: dict[str, Any]) -> str | None:
+    """Return a record's facts as the text of a facts file (JSON is YAML), or None without any."""
+    if record.get("facts_file") or not record.get("facts"):
+        return record.get("facts_file")
+    facts = record["facts"]
     kind = KINDS.get(facts.get("type", ""), "CreativeWork")
     sheet: dict[str, Any] = {"type": kind}
     sheet |= {ours: facts[theirs] for theirs, ours in NAMES.items() if facts.get(theirs)}
@@ -53,6 +59,39 @@ def facts_file(facts: dict[str, Any]) -> str:
             {"author": sites.get(site, site), "ratingValue": value} for site, value in facts["rating"].items()
         ]
     return json.dumps(sheet, ensure_ascii=False, indent=1)
+
+
+def read_drafts(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the annotated drafts of a JSON Lines file, or of a folder of marked drafts."""
+    if path.is_dir():
+        yield from (read_marked(draft) for draft in sorted([*path.glob("*.md"), *path.glob("*.txt")]))
+    else:
+        yield from read_records(path)
+
+
+def read_marked(path: Path) -> dict[str, Any]:
+    """Return a marked draft as a record: its text without marks, and its defects in code points.
+
+    A defect stands between ⟦ and ⟧, its category and a bar before it: ⟦grammar|they was⟧.
+    """
+    marked = path.read_text(encoding="utf-8")
+    text, at = "", 0
+    defects = []
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        defects.append(
+            {"start": len(text), "end": len(text) + len(mark["quote"]), "category": mark["category"]}
+        )
+        text += mark["quote"]
+        at = mark.end()
+    facts = path.with_suffix(".facts.yaml")
+    return {
+        "id": path.stem,
+        "name": path.name,
+        "text": text + marked[at:],
+        "defects": defects,
+        "facts_file": facts.read_text(encoding="utf-8") if facts.exists() else None,
+    }
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:

@@ -34,7 +34,8 @@ def run(unpacked: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_rule_is_in_the_wheel(unpacked: Path) -> None:
-    shipped = {f"{path.parent.name}/{path.stem}" for path in (unpacked / "reviewlint" / "_rules").glob("*/*.toml")}
+    rules = unpacked / "reviewlint" / "_rules"
+    shipped = {f"{path.parent.name}/{path.stem}" for path in rules.glob("*/*.toml")}
     assert shipped == {rule.info.name for rule in load_rules()}
 
 
@@ -42,7 +43,12 @@ def test_the_wheel_finds_its_own_rules(unpacked: Path) -> None:
     code = "from reviewlint.rules.registry import rules_dir; print(rules_dir())"
     environment = os.environ | {"PYTHONPATH": str(unpacked)}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=unpacked, env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code],
+        cwd=unpacked,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert Path(done.stdout.strip()) == unpacked / "reviewlint" / "_rules"
 
