@@ -25,6 +25,7 @@ KIND_KEYS: dict[str, dict[str, type]] = {
     "repeat": {"allow": list},
     "occurrence": {"patterns": list, "max": int, "per": str},
     "consistency": {"sets": list},
+    "phrase": {"phrases": list, "unless": list, "sets": dict},
 }
 _COMMON: dict[str, type] = {
     "summary": str, "message": str, "why": str, "severity": str, "fix": str, "since": str, "preview": bool,

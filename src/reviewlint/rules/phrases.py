@@ -1,0 +1,135 @@
+"""Where a phrase (see `reviewlint.rules.notation`) stands among the words of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reviewlint.rules.tokens import Tokens
+
+Test = Callable[[Tokens, int], bool]
+
+_SLOT = re.compile(r"\{(\d+)(?:\.(\w+))?\}")
+
+
+class Step(NamedTuple):
+    """One element: a condition on a word, and how often it may stand; or a mark between words."""
+
+    test: Test | None
+    least: int
+    most: int
+    mark: str = ""
+    words: frozenset[str] | None = None  # where it is a plain list of words
+
+
+class Match(NamedTuple):
+    """Where a phrase stands: token indexes of the marked words (last one included), and of each element."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    groups: tuple[tuple[int, int], ...]  # half-open token ranges, one for each element that stands for words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase made ready; `replace` is its template, if it has one."""
+
+    steps: tuple[Step, ...]
+    opening: int  # steps before the marked part
+    closing: int  # steps up to its end
+    replace: str | None
+    anchor: int  # the step that is looked up
+    reach: tuple[int, int]  # how many words the steps before the anchor can take
+
+    def search(self, tokens: Tokens) -> Iterator[Match]:
+        """Yield the places where this phrase stands, in no special order."""
+        words = self.steps[self.anchor].words
+        assert words is not None
+        low, high = self.reach
+        for place in tokens.at(words & tokens.places.keys()):
+            for begin in range(place - low, place - high - 1, -1):
+                if begin < 0:
+                    break
+                found = self._match(tokens, begin)
+                if found is not None:
+                    yield found
+                    break
+
+    def _match(self, tokens: Tokens, begin: int) -> Match | None:
+        places = _run(self.steps, 0, tokens, begin, True)
+        if places is None:
+            return None
+        marks = [at for at in places[self.opening : self.closing] if at[1] > at[0]]
+        first = marks[0][0] if marks else begin
+        last = marks[-1][1] - 1 if marks else begin
+        groups = tuple(at for at, step in zip(places, self.steps, strict=True) if not step.mark)
+        return Match(first, last, begin, places[-1][1], groups)
+
+
+def _run(
+    steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool
+) -> list[tuple[int, int]] | None:
+    """Return the token range of each step from `index` on, matched from token `at`, or None.
+
+    `free` tells that the gap before token `at` has been dealt with.
+    """
+    if index == len(steps):
+        return []
+    step = steps[index]
+    if step.mark:
+        if not _mark_holds(step.mark, tokens, at):
+            return None
+        rest = _run(steps, index + 1, tokens, at, free or step.mark in ";,^" or "," in tokens.gap(at))
+        return None if rest is None else [(at, at), *rest]
+    count = 0
+    size = len(tokens)
+    assert step.test is not None
+    while (
+        count < step.most
+        and at + count < size
+        and ((free and count == 0) or tokens.near[at + count])
+        and step.test(tokens, at + count)
+    ):
+        count += 1
+    for taken in range(count, step.least - 1, -1):
+        rest = _run(steps, index + 1, tokens, at + taken, free and taken == 0)
+        if rest is not None:
+            return [(at, at + taken), *rest]
+    return None
+
+
+def _mark_holds(mark: str, tokens: Tokens, at: int) -> bool:
+    if mark == "^":
+        return at < len(tokens) and not tokens.near[at]
+    gap = tokens.gap(at)
+    if mark == "$":
+        return at >= len(tokens) or not tokens.near[at]
+    if mark == ",":
+        return gap == ", " or gap.strip(" ") == ","
+    if mark == ",?":
+        return gap.strip() in ("", ",")
+    return not any(c in ".!?\n" for c in gap.strip(" "))
+
+
+def replacement(phrase: Phrase, match: Match, tokens: Tokens) -> str | None:
+    """Return what the phrase's template puts in place of the marked words, or None without one."""
+    if phrase.replace is None:
+        return None
+
+    def fill(slot: re.Match[str]) -> str:
+        begin, end = match.groups[int(slot[1]) - 1]
+        words = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]] if end > begin else ""
+        if not slot[2] or not words:
+            return words
+        from reviewlint.rules.wordclass import form_of
+
+        return form_of(words, slot[2])
+
+    text = " ".join(_SLOT.sub(fill, phrase.replace).split())
+    if tokens.capital(match.first) and tokens.lower[match.first] != "i":
+        text = text[:1].upper() + text[1:]
+    return text.replace("'", "’") if "’" in tokens.text else text
