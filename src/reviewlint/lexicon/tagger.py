@@ -1,0 +1,109 @@
+"""Which kind each word is in its sentence: a greedy averaged perceptron (Collins 2002) on a small set of features.
+
+Words that are nearly always one kind are looked up; only the others are judged. Made by training/lexicon/train_tagger.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from reviewlint.lexicon.tag import Tag
+from reviewlint.lexicon.words import entry
+
+SURE = 0.985  # a word that is one kind this often is not judged
+_SEEN_ENOUGH = 8
+_TAGS = list(Tag)
+_START = ("<s>", "<t>")
+
+
+@cache
+def weights() -> dict[str, list[int]]:
+    """Return feature -> [tag, weight, tag, weight, …]."""
+    text = files("reviewlint.lexicon").joinpath("data/tagger.json").read_text(encoding="utf-8")
+    loaded: dict[str, list[int]] = json.loads(text)
+    return loaded
+
+
+def tag_sentence(words: Sequence[str]) -> list[Tag]:
+    """Return one tag for each of the words of a sentence. Marks ("," and the like) may stand among the words.
+
+    Commas help: leave them in where you have them.
+    """
+    known = [known_tag(word) for word in words]
+    context = contexts(words)
+    tags: list[Tag] = []
+    before, before_that = _START
+    for place, word in enumerate(words):
+        tag = known[place]
+        if tag is None:
+            tag = best(features(context, place + 2, before, before_that), word, place == 0)
+        tags.append(tag)
+        before, before_that = str(tag.value), before
+    return tags
+
+
+def known_tag(word: str) -> Tag | None:
+    """Return the tag of a word that needs no judging, or None."""
+    if not any(map(str.isalnum, word)):
+        return Tag.MARK
+    if word[0].isdigit():
+        return Tag.NUMBER
+    found = entry(word)
+    if found is None or found.count < _SEEN_ENOUGH or (word[0].isupper() and found.capital < 0.5):
+        return None
+    tag, count = found.tags[0]
+    return tag if count >= SURE * sum(n for _, n in found.tags) else None
+
+
+def contexts(words: Sequence[str]) -> list[str]:
+    """Return the words in the shape that features use, two marks of the edge on either side."""
+    return ["<a>", "<b>", *(shape(word) for word in words), "<y>", "<z>"]
+
+
+def shape(word: str) -> str:
+    """Return a word as features see it: in lower case, digits and rare words by their kind."""
+    if word[0].isdigit():
+        return "<n>"
+    return word.lower().replace("’", "'")
+
+
+def features(context: Sequence[str], at: int, before: str, before_that: str) -> list[str]:
+    """Return the features of the word at `at` in a padded context."""
+    word = context[at]
+    return [
+        f"w{word}",
+        f"3{word[-3:]}",
+        f"2{word[-2:]}",
+        f"1{word[:1]}",
+        f"p{before}",
+        f"q{before} {before_that}",
+        f"b{before} {word}",
+        f"l{context[at - 1]}",
+        f"k{context[at - 2]}",
+        f"r{context[at + 1]}",
+        f"s{context[at + 1][-3:]}",
+        f"t{context[at + 2]}",
+        "-" if "-" in word else "_",
+    ]
+
+
+def best(names: list[str], word: str, first: bool) -> Tag:
+    """Return the tag with the highest score among those that the word can be; of an unknown word, of all."""
+    table = weights()
+    scores = [0] * len(_TAGS)
+    if word[0].isupper():
+        names = [*names, "C" if first else "c"]
+    for name in names:
+        row = table.get(name)
+        if row:
+            for i in range(0, len(row), 2):
+                scores[row[i]] += row[i + 1]
+    found = entry(word)
+    allowed = {tag for tag, _ in found.tags} if found and found.count >= _SEEN_ENOUGH else None
+    if allowed is not None and word[0].isupper():
+        allowed.add(Tag.PROPER)
+    order = sorted(range(len(_TAGS)), key=scores.__getitem__, reverse=True)
+    return next((_TAGS[i] for i in order if allowed is None or _TAGS[i] in allowed), _TAGS[order[0]])

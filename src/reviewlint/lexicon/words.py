@@ -1,0 +1,82 @@
+"""The words of English with what they can be, how common they are and how often they carry a capital."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reviewlint.lexicon.tag import Tag
+
+_TAGS = list(Tag)
+
+
+class Entry(NamedTuple):
+    """A word's tags with their counts in tagged reviews, the commonest first, and how it is written there.
+
+    `count` is its occurrences in 4.5 million words; 0 for a word that only a dictionary attests. `capital` is the
+    share of them with a capital in mid-sentence.
+    """
+
+    tags: tuple[tuple[Tag, int], ...]
+    count: int
+    capital: float
+
+
+@cache
+def _lines(name: str) -> dict[str, str]:
+    text = files("reviewlint.lexicon").joinpath("data", name).read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines())  # type: ignore[misc]
+
+
+def _line(word: str) -> str | None:
+    key = word.lower().replace("’", "'")
+    return _lines("words.tsv").get(key) or _lines("rare.tsv").get(
+        key
+    )  # most drafts hold a rare word, not all
+
+
+@lru_cache(maxsize=20_000)
+def entry(word: str) -> Entry | None:
+    """Return what the lexicon knows of a word, whatever its capitals; None if nothing."""
+    line = _line(word)
+    if line is None:
+        return None
+    count, capital, tags = line.split("\t")
+    kinds = tuple((_TAGS[ord(item[0]) - 97], int(item[1:] or 1)) for item in tags.split(" "))
+    return Entry(kinds, int(count), int(capital) / 100)
+
+
+def is_word(word: str) -> bool:
+    """Tell whether the lexicon holds a word."""
+    return _line(word) is not None
+
+
+def tags(word: str) -> Tag:
+    """Return all that a word can be, as a set of flags; none for a word the lexicon does not hold."""
+    known = entry(word)
+    found = Tag(0)
+    for tag, _ in known.tags if known else ():
+        found |= tag
+    return found
+
+
+def share(word: str, tag: Tag) -> float:
+    """Return how often (0 to 1) a word is one of the kinds in `tag`; 0 for an unknown word."""
+    known = entry(word)
+    if known is None:
+        return 0.0
+    total = sum(count for _, count in known.tags)
+    return sum(count for kind, count in known.tags if kind & tag) / total
+
+
+def frequency(word: str) -> float:
+    """Return how often a word occurs, per million words of reviews; 0 for an unknown or unseen one."""
+    known = entry(word)
+    return known.count / 4.5 if known else 0.0
+
+
+def share_capital(word: str) -> float:
+    """Return how often (0 to 1) a word carries a capital within a sentence of careful prose; 0 if unknown."""
+    known = entry(word)
+    return known.capital if known else 0.0
