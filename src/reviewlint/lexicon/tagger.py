@@ -1,6 +1,7 @@
 """Which kind each word is in its sentence: a greedy averaged perceptron (Collins 2002) on a small set of features.
 
-Words that are nearly always one kind are looked up; only the others are judged. Made by training/lexicon/train_tagger.py.
+Words that are nearly always one kind are looked up; only the others are judged. The weights are made by
+training/lexicon/train_tagger.py.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def known_tag(word: str) -> Tag | None:
     if word[0].isdigit():
         return Tag.NUMBER
     found = entry(word)
-    if found is None or found.count < _SEEN_ENOUGH or (word[0].isupper() and found.capital < 0.5):
+    if found is None or found.seen < _SEEN_ENOUGH or (word[0].isupper() and found.capital < 0.5):
         return None
     tag, count = found.tags[0]
     return tag if count >= SURE * sum(n for _, n in found.tags) else None
@@ -91,7 +92,7 @@ def features(context: Sequence[str], at: int, before: str, before_that: str) -> 
 
 
 def best(names: list[str], word: str, first: bool) -> Tag:
-    """Return the tag with the highest score among those that the word can be; of an unknown word, of all."""
+    """Return the tag with the highest score among those that the word can be."""
     table = weights()
     scores = [0] * len(_TAGS)
     if word[0].isupper():
@@ -101,9 +102,14 @@ def best(names: list[str], word: str, first: bool) -> Tag:
         if row:
             for i in range(0, len(row), 2):
                 scores[row[i]] += row[i + 1]
+    allowed = allowed_tags(word)
+    return max(allowed, key=lambda tag: scores[_TAGS.index(tag)])
+
+
+def allowed_tags(word: str) -> list[Tag]:
+    """Return the tags that a word may get: those it was seen with; of a rare word, all."""
     found = entry(word)
-    allowed = {tag for tag, _ in found.tags} if found and found.count >= _SEEN_ENOUGH else None
-    if allowed is not None and word[0].isupper():
-        allowed.add(Tag.PROPER)
-    order = sorted(range(len(_TAGS)), key=scores.__getitem__, reverse=True)
-    return next((_TAGS[i] for i in order if allowed is None or _TAGS[i] in allowed), _TAGS[order[0]])
+    if found is None or found.seen < _SEEN_ENOUGH:
+        return _TAGS
+    allowed = [tag for tag, _ in found.tags]
+    return [*allowed, Tag.PROPER] if word[0].isupper() and Tag.PROPER not in allowed else allowed

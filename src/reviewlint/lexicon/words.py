@@ -14,19 +14,19 @@ _TAGS = list(Tag)
 class Entry(NamedTuple):
     """A word's tags with their counts in tagged reviews, the commonest first, and how it is written there.
 
-    `count` is its occurrences in 4.5 million words; 0 for a word that only a dictionary attests. `capital` is the
+    `seen` is its occurrences in 4.5 million words; 0 for a word that only a dictionary attests. `capital` is the
     share of them with a capital in mid-sentence.
     """
 
     tags: tuple[tuple[Tag, int], ...]
-    count: int
+    seen: int
     capital: float
 
 
 @cache
 def _lines(name: str) -> dict[str, str]:
     text = files("reviewlint.lexicon").joinpath("data", name).read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.splitlines())  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in text.splitlines())
 
 
 def _line(word: str) -> str | None:
@@ -73,7 +73,7 @@ def share(word: str, tag: Tag) -> float:
 def frequency(word: str) -> float:
     """Return how often a word occurs, per million words of reviews; 0 for an unknown or unseen one."""
     known = entry(word)
-    return known.count / 4.5 if known else 0.0
+    return known.seen / 4.5 if known else 0.0
 
 
 def share_capital(word: str) -> float:
