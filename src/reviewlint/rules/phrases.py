@@ -66,13 +66,11 @@ class Phrase:
         marks = [at for at in places[self.opening : self.closing] if at[1] > at[0]]
         first = marks[0][0] if marks else begin
         last = marks[-1][1] - 1 if marks else begin
-        groups = tuple(at for at, step in zip(places, self.steps, strict=True) if not step.mark)
+        groups = tuple(at for at, step in zip(places, self.steps, strict=True) if step.test is not None)
         return Match(first, last, begin, places[-1][1], groups)
 
 
-def _run(
-    steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool
-) -> list[tuple[int, int]] | None:
+def _run(steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool) -> list[tuple[int, int]] | None:
     """Return the token range of each step from `index` on, matched from token `at`, or None.
 
     `free` tells that the gap before token `at` has been dealt with.
@@ -80,7 +78,11 @@ def _run(
     if index == len(steps):
         return []
     step = steps[index]
-    if step.mark:
+    if step.mark == "$|":
+        if at >= len(tokens) or not tokens.near[at]:
+            rest = _run(steps, index + 1, tokens, at, free)
+            return None if rest is None else [(at, at), *rest]
+    elif step.mark:
         if not _mark_holds(step.mark, tokens, at):
             return None
         rest = _run(steps, index + 1, tokens, at, free or step.mark in ";,^" or "," in tokens.gap(at))

@@ -11,34 +11,32 @@ from reviewlint.rules.wordsets import words
 
 # Never sound twice in a row.
 _ALWAYS = words(
-    "the a an and of from with by as are am its their our my your his i we they she or nor but if than "
-    "because while this these those into onto upon during without within between among about against "
-    "through until also been being were would should must might shall could cannot don't doesn't didn't "
-    "isn't wasn't aren't it's he's she's they're we're you're i'm there's that's can't won't couldn't "
-    "wouldn't i've what's whose which when where although though unless whether every each some any such "
-    "both either neither be to then just even only still already almost am"
+    "the a an and of from with by as are am its their our my your his i we they she or nor but if than because "
+    "while this these those into onto upon during without within between among about against through until also "
+    "been being were would should must might shall could cannot don't doesn't didn't isn't wasn't aren't it's he's "
+    "she's they're we're you're i'm there's that's can't won't couldn't wouldn't i've what's whose which when "
+    "where although though unless whether every each some any such both either neither be to then just even only "
+    "still already almost am"
 )
 # Sound where one ends a clause and the other begins one: “what it is is”, “the bed he slept in in May”.
 _MOSTLY = words("in on for at is was has have")
 _CLAUSE_WORDS = words(
-    "what whatever all who whoever where which that how thing things problem point truth question trouble "
-    "reason"
+    "what whatever all who whoever where which that how thing things problem point truth question trouble reason"
 )
 _STRANDED = words("in on for at")
 # What may follow a doubled “in in”, “on on” or “for for” that is a slip.
 _PHRASE_START = words(
-    "the a an this that these those his her its my your our their some any every each all no one most such "
-    "order fact general particular case spite addition terms front place top board show example instance "
-    "sure"
+    "the a an this that these those his her its my your our their some any every each all no one most such order "
+    "fact general particular case spite addition terms front place top board show example instance sure"
 )
 # “It goes on on the roof”, “they look at at night”.
 _PARTICLE_VERBS = words(
-    "go goes went gone going come comes came coming look looks looked looking get gets got move moves "
-    "moved shot live lives lived jump jumps jumped check checks log logs zoom zooms join joins put puts "
-    "take takes took turn turns turned settle settles step steps stay stays stayed drop drops fill fills "
-    "let lets call calls left hand close closes kick kicks drag drags carry carries keep keeps tune tunes "
-    "catch catches caught sign signs set sets work works play plays wait waits ask asks call calls fall "
-    "falls fell pay pays paid sleep sleeps slept care cares"
+    "go goes went gone going come comes came coming look looks looked looking get gets got move moves moved shot "
+    "live lives lived jump jumps jumped check checks log logs zoom zooms join joins put puts take takes took turn "
+    "turns turned settle settles step steps stay stays stayed drop drops fill fills let lets call calls left hand "
+    "close closes kick kicks drag drags carry carries keep keeps tune tunes catch catches caught sign signs set "
+    "sets work works play plays wait waits ask asks call calls fall falls fell pay pays paid sleep sleeps slept "
+    "care cares"
 )
 
 

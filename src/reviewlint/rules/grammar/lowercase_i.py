@@ -11,12 +11,11 @@ from reviewlint.rules.wordsets import words
 
 _CONTRACTIONS = ("i'm", "i've", "i'll", "i'd")
 _FOLLOWED_BY = words(
-    "am was have had has will would could can can't cannot couldn't wouldn't won't should shouldn't must "
-    "might may did didn't do don't wasn't haven't hadn't think thought know knew like liked love loved "
-    "loathe hate hated guess feel felt saw see watch watched read played hope hoped wish wished want "
-    "wanted need needed mean believe suppose suspect remember found find enjoyed enjoy recommend bought "
-    "got get really just never still also always honestly actually probably definitely went came said say "
-    "kept finished started expected understand"
+    "am was have had has will would could can can't cannot couldn't wouldn't won't should shouldn't must might may "
+    "did didn't do don't wasn't haven't hadn't think thought know knew like liked love loved loathe hate hated "
+    "guess feel felt saw see watch watched read played hope hoped wish wished want wanted need needed mean believe "
+    "suppose suspect remember found find enjoyed enjoy recommend bought got get really just never still also "
+    "always honestly actually probably definitely went came said say kept finished started expected understand"
 )
 _PRECEDED_BY = words("and but that because when if than so while since what how why where before after")
 _NUMBERED = words("part volume chapter phase type level war figure")

@@ -26,21 +26,20 @@ _EITHER_H = re.compile(
 )
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")
 _SPELT_OUT = words(
-    "FBI HBO LP LPs MP MP3 MP4 NPC NPCs RPG RPGs NBA NFL NHL MLB MTV FPS MMO MMOs MMORPG MMORPGs SUV SMS "
-    "SOS HIV HDMI HD LCD LED LGBT LGBTQ MRI MBA MC NHS SNL HR HTML HTTP MCU MGM NYPD LAPD RV SF NDA NGO "
-    "XLR XL SD SSD RTS NRA LSD LA FM MI5 MI6 MVP RNA HQ SS S&M RKO MSG NSFW"
+    "FBI HBO LP LPs MP MP3 MP4 NPC NPCs RPG RPGs NBA NFL NHL MLB MTV FPS MMO MMOs MMORPG MMORPGs SUV SMS SOS HIV "
+    "HDMI HD LCD LED LGBT LGBTQ MRI MBA MC NHS SNL HR HTML HTTP MCU MGM NYPD LAPD RV SF NDA NGO XLR XL SD SSD RTS "
+    "NRA LSD LA FM MI5 MI6 MVP RNA HQ SS S&M RKO MSG NSFW"
 )
 _WORD_ACRONYM = words("EUR ONE ONCE UNO EU US UK UN USA USB UFO USSR")
 # After these “a” is a letter or mark, not an article.
 _GRADES = words(
-    "vitamin hepatitis grade plan type class side schedule category option exhibit level series team serie "
-    "group section point triple double straight column part 'n la le el"
+    "vitamin hepatitis grade plan type class side schedule category option exhibit level series team serie group "
+    "section point triple double straight column part 'n la le el"
 )
 # A word is missing after the article, or the article is no article: nothing to say of its form.
 _NO_NOUN = words(
-    "and or of as in on at is are was were if it its it's i i'm he his she they we us am an a our other's "
-    "about into onto up upon over under us among against after although all also above out off else even "
-    "ever"
+    "and or of as in on at is are was were if it its it's i i'm he his she they we us am an a our other's about "
+    "into onto up upon over under us among against after although all also above out off else even ever"
 )
 
 
@@ -57,9 +56,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         article = "an" if sound is VOWEL else "a"
         if tokens.capital(i):
             article = article.capitalize()
-        yield ctx.finding(
-            tokens.starts[i], tokens.ends[i], replace=article, word=f"{article} {tokens.word(i + 1)}"
-        )
+        yield ctx.finding(tokens.starts[i], tokens.ends[i], replace=article, word=f"{article} {tokens.word(i + 1)}")
 
 
 def _is_article(tokens: Tokens, i: int) -> bool:
@@ -71,9 +68,7 @@ def _is_article(tokens: Tokens, i: int) -> bool:
         return False
     if following.startswith("-") or tokens.gap(i).endswith(("-", "&", "/", "'", "’", ".")):
         return False
-    return not (
-        written == "an" and following in ("an", "a", "the", "to", "then", "that", "this", "with", "by")
-    )
+    return not (written == "an" and following in ("an", "a", "the", "to", "then", "that", "this", "with", "by"))
 
 
 def _opens_sentence(tokens: Tokens, i: int) -> bool:
