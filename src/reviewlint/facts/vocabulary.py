@@ -22,6 +22,10 @@ class Vocabulary:
         exact = frozenset(word for value in values for word in _WORD.findall(value))
         return cls(exact, frozenset(word.casefold() for word in exact))
 
+    def joined(self, other: Vocabulary) -> Vocabulary:
+        """Return the words of both."""
+        return Vocabulary(self.exact | other.exact, self.folded | other.folded)
+
     def knows(self, word: str) -> bool:
         """Tell whether `word`, with or without a possessive ending, is established in this very spelling."""
         return word in self.exact or _stem(word) in self.exact

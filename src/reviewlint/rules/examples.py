@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.document import Document, Source, parse
-from reviewlint.facts.sheet import read_vocabulary
+from reviewlint.facts.gather import facts_of, read_vocabulary
 from reviewlint.finding import Finding
 from reviewlint.rules.anatomy import CLOSE, OPEN, Example
 from reviewlint.rules.context import Context
@@ -16,7 +16,8 @@ def findings_of(rule: Rule, example: Example) -> tuple[Document, list[Finding]]:
     """Return an example as a document, and what the rule says of it."""
     document = parse(Source(f"example.{example.format}", example.text))
     options = {name: option.default for name, option in rule.info.options.items()} | dict(example.options)
-    context = Context(rule.info, document, read_vocabulary(document, example.facts), options)
+    vocabulary = read_vocabulary(document, facts_of(document, given=example.facts))
+    context = Context(rule.info, document, vocabulary, options)
     return document, list(rule.check(context))
 
 
