@@ -89,10 +89,7 @@ def load_rule(path: Path) -> RuleInfo:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        raise ReviewlintError(
-            f"This rule is not TOML: {error}.", path=path, line=int(found[1]) if found else None
-        ) from None
+        raise ReviewlintError(f"This rule is not TOML: {error}.", path=path, line=toml_line(error)) from None
 
     def wrong(message: str, key: str = "", hint: str | None = None) -> ReviewlintError:
         return ReviewlintError(message, path=path, line=line_of_key(text, key), hint=hint)
@@ -136,6 +133,12 @@ def load_rule(path: Path) -> RuleInfo:
         bad=tuple(_example(item, path) for item in table.get("bad", ())),
         good=tuple(_example(item, path) for item in table.get("good", ())),
     )
+
+
+def toml_line(error: tomllib.TOMLDecodeError) -> int | None:
+    """Return the line that an error of the TOML reader names, or None."""
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found[1]) if found else None
 
 
 def line_of_key(text: str, key: str) -> int | None:

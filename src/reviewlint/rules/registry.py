@@ -57,8 +57,10 @@ def matches(rule: str, selector: str) -> bool:
     return selector in ("all", rule) or rule.startswith(f"{selector}/")
 
 
-def check_selectors(selectors: Iterable[str], rules: Iterable[Rule]) -> None:
-    """Raise ReviewlintError for a selector that is no rule, no group and not "all"."""
+def check_selectors(
+    selectors: Iterable[str], rules: Iterable[Rule], *, path: Path | None = None, line: int | None = None
+) -> None:
+    """Raise ReviewlintError for a selector that is no rule, no group and not "all"; `path` is where it stands."""
     names = [rule.info.name for rule in rules]
     for selector in selectors:
         if selector != "all" and selector not in GROUPS and selector not in names:

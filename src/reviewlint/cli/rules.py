@@ -1,0 +1,45 @@
+"""`reviewlint rules`."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from reviewlint.cli.terminal import terminal
+from reviewlint.config import joined
+from reviewlint.report.describe import as_object
+from reviewlint.report.frame import wrapped
+from reviewlint.rules.registry import check_selectors, select
+from reviewlint.run import all_rules
+
+
+@click.command(name="rules")
+@click.option("--select", "chosen", multiple=True, metavar="RULES", help="List these rules or groups only.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def command(chosen: tuple[str, ...], form: str) -> None:
+    """List the rules."""
+    rules = all_rules()
+    names = joined(chosen)
+    check_selectors(names, rules)
+    picked = {rule.info.name for rule in select(rules, names, ())} if names else {rule.info.name for rule in rules}
+    infos = [rule.info for rule in rules if rule.info.name in picked]
+    if form == "json":
+        click.echo(json.dumps([as_object(info) for info in infos], ensure_ascii=False, indent=2))
+        return
+    style, width = terminal(sys.stdout)
+    group = ""
+    for info in infos:
+        if info.group != group:
+            group = info.group
+            click.echo(f"\n{style.bold(group)}" if info is not infos[0] else style.bold(group), color=style.on)
+        marks = [
+            info.severity.value,
+            *(["fix"] if info.fix == "safe" else ["unsafe fix"] if info.fix == "unsafe" else []),
+        ]
+        marks += ["preview"] if info.preview else []
+        note = style.dim(f"({', '.join(marks)})")
+        click.echo(f"  {info.name} {note}", color=style.on)
+        for line in wrapped(style.plain, info.summary, width, "    "):
+            click.echo(line)

@@ -1,0 +1,34 @@
+"""Names for findings that stay when the text around them moves."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewlint.document import Document
+from reviewlint.finding import Finding
+
+_BLANKS = re.compile(r"\s+")
+
+
+def fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return one name for each finding: SHA-1 of its rule, its sentence without regard to blanks and case, and a
+    count where one rule has several findings in equal sentences.
+    """
+    spans = [document.prose.to_source(sentence.start, sentence.end) for sentence in document.sentences]
+    starts = [span.start for span in spans]
+    seen: Counter[str] = Counter()
+    names = []
+    for finding in findings:
+        index = bisect_right(starts, finding.span.start) - 1
+        if index >= 0 and finding.span.start < spans[index].end:
+            text = document.source.text[spans[index].start : spans[index].end]
+        else:  # between sentences: blank lines, front matter, markup
+            text = document.source.line(document.source.position(finding.span.start).line)
+        key = f"{finding.rule}\n{finding.code or ''}\n{_BLANKS.sub(' ', text).strip().casefold()}"
+        seen[key] += 1
+        names.append(hashlib.sha1(f"{key}\n{seen[key]}".encode(), usedforsecurity=False).hexdigest())
+    return tuple(names)
