@@ -21,7 +21,7 @@ from reviewlint.lexicon import inflect
 from reviewlint.lexicon.tag import Tag
 
 LEAST, LEAST_KNOWN = 5, 3
-RARE_TAG = 0.02  # a tag seen less often than this share of a word is taken for the tagger's slip
+RARE_TAG = 0.005  # a tag seen less often than this share of a word is taken for the tagger's slip
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _TAGS = list(Tag)
 _PARTS = {"noun": Tag.NOUN, "verb": Tag.VERB, "adj": Tag.ADJECTIVE, "adv": Tag.ADVERB}

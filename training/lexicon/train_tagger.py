@@ -19,7 +19,7 @@ from read_silver import Pair, read_silver
 from reviewlint.lexicon import tagger
 from reviewlint.lexicon.tag import Tag
 
-SMALLEST = 6  # weights below this, of those times SCALE, are left out
+SMALLEST = 14  # weights below this, of those times SCALE, are left out
 SCALE = 12
 _TAGS = list(Tag)
 
@@ -81,14 +81,7 @@ def learn(model: Perceptron, sentence: list[Pair]) -> None:
             names = tagger.features(context, place + 2, before, before_that)
             if word[0].isupper():
                 names.append("C" if place == 0 else "c")
-            known = tagger.entry(word)
-            allowed = (
-                [_TAGS.index(t) for t, _ in known.tags]
-                if known and known.count >= 8
-                else list(range(len(_TAGS)))
-            )
-            if word[0].isupper() and _TAGS.index(Tag.PROPER) not in allowed:
-                allowed.append(_TAGS.index(Tag.PROPER))
+            allowed = [_TAGS.index(kind) for kind in tagger.allowed_tags(word)]
             right = _TAGS.index(tag)
             chosen = model.predict(names, allowed)
             if right in allowed:

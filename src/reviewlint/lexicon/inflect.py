@@ -51,7 +51,11 @@ _COMPOUND = re.compile(r"(?:.{2,})(man|woman|child|foot|tooth|wife|life|self|fis
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 _DOUBLED = frozenset(
-    ["admit", "begin", "commit", "compel", "control", "cop", "drop", "equip", "excel", "expel", "fit", "forget", "grab", "hop", "kidnap", "nod", "occur", "omit", "patrol", "permit", "pin", "plan", "plot", "pop", "prefer", "propel", "refer", "regret", "rob", "scrap", "ship", "shop", "skip", "slam", "slap", "slip", "snap", "spot", "step", "stop", "strip", "submit", "sum", "swap", "tap", "trap", "trim", "trip", "unplug", "wrap", "zip", "travel", "cancel", "model", "label", "signal"]
+    (
+        "admit begin commit compel control cop drop equip excel expel fit forget grab hop kidnap nod occur omit "
+        "patrol permit pin plan plot pop prefer propel refer regret rob scrap ship shop skip slam slap slip snap spot "
+        "step stop strip submit sum swap tap trap trim trip unplug wrap zip travel cancel model label signal"
+    ).split()
 )
 
 
@@ -89,7 +93,7 @@ def singular_of(noun: str) -> str:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+    return noun[:-1] if noun.endswith("s") and noun != "s" and not noun.endswith(("ss", "us", "is")) else noun
 
 
 def third_person(verb: str) -> str:
@@ -147,7 +151,7 @@ def _candidates(form: str) -> list[str]:
                     found.append(stem[:-1] + "y")
                 found.append(stem + "e")
             if ending == "ing":
-                found.append(stem + "e")
+                found.append(stem[:-1] + "ie" if stem.endswith("y") else stem + "e")
             if len(stem) > 2 and stem[-1] == stem[-2] and ending in ("ing", "ed"):
                 found.append(stem[:-1])
             found.append(stem)

@@ -31,9 +31,7 @@ def _lines(name: str) -> dict[str, str]:
 
 def _line(word: str) -> str | None:
     key = word.lower().replace("’", "'")
-    return _lines("words.tsv").get(key) or _lines("rare.tsv").get(
-        key
-    )  # most drafts hold a rare word, not all
+    return _lines("words.tsv").get(key) or _lines("rare.tsv").get(key)  # most drafts hold a rare word, not all
 
 
 @lru_cache(maxsize=20_000)
