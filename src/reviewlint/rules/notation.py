@@ -4,24 +4,27 @@ A phrase is a row of elements parted by blanks. Each stands for one word, and on
     let|lets        one of these words, whatever their case
     @prep           a word of a set: one of `[sets]` in the rule's file, or of the shared sets
     VBZ  JJ  NNS    a word that can be this part of speech (Penn tags); =NNS: that hardly is anything else
-    CAP  LOW        a word that begins with a capital, or with none;  ANY: any word;  HIDDEN: a title
+    CAP  LOW  ANY   a word with a capital, in lower case, any;  NUMBER, YEAR: in digits;  HIDDEN: a title or quotation
     !been|@prep     none of these;  NN&!time: both conditions
     x?  x*  x+      at most one; up to three; one to three
     ,  ,?  ;        a comma before the next word; an optional one; any pause but the end of a sentence
     ^  $  $|to      a clause begins here; ends here (punctuation, the end of the block); ends or goes on with “to”
     <  >            around the elements to mark; without them the whole phrase is marked
-`-> text` says what to put there: `{2}` is the word of the second element, `{2.ing}` a form of it.
+    v:VB            the element gets a name
+`-> text` says what to put there: `{v}` is the word of the element named v, `{2}` of the second, `{v.ing}` a form of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reviewlint.document.view import HIDDEN
-from reviewlint.rules.phrases import Phrase, Step, Test
+from reviewlint.rules.phrases import SLOT, Phrase, Step, Test
 from reviewlint.rules.tokens import Tokens
 from reviewlint.rules.wordsets import SHARED
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUANTITY = {"?": (0, 1), "*": (0, 3), "+": (1, 3)}
 _MARKS = {"^", "$", ",", ",?", ";"}
 # How often the commonest words stand in 10,000 words of reviews, to look up the rarest; others count as 3.
@@ -43,6 +46,7 @@ def read_phrase(text: str, sets: Mapping[str, frozenset[str]]) -> Phrase:
     """Return a phrase made ready; raise PhraseError on one that makes no sense."""
     body, arrow, replace = text.partition("->")
     steps: list[Step] = []
+    names: dict[str, int] = {}
     opening, closing = 0, -1
     for raw in body.replace("<", " < ").replace(">", " > ").split():
         if raw == "<":
@@ -52,10 +56,16 @@ def read_phrase(text: str, sets: Mapping[str, frozenset[str]]) -> Phrase:
         elif raw in _MARKS:
             steps.append(Step(None, 0, 0, raw))
         else:
+            name, _, raw = raw.rpartition(":")
             steps.append(_step(raw, sets))
+            number = sum(step.test is not None for step in steps)
+            names |= {name or str(number): number - 1, str(number): number - 1}
+    for slot in SLOT.finditer(replace):
+        if slot[1] not in names:
+            raise PhraseError(f"{text!r} has no element {slot[1]}")
     anchor, reach = _anchor(steps, text)
     end = len(steps) if closing == -1 else closing
-    return Phrase(tuple(steps), opening, end, replace.strip() if arrow else None, anchor, reach)
+    return Phrase(tuple(steps), opening, end, replace.strip() if arrow else None, names, anchor, reach)
 
 
 def _step(raw: str, sets: Mapping[str, frozenset[str]]) -> Step:
@@ -118,6 +128,7 @@ _SHAPES: dict[str, Test] = {
     "LOW": lambda tokens, i: tokens.text[tokens.starts[i]].islower(),
     "ANY": lambda tokens, i: True,
     "NUMBER": lambda tokens, i: tokens.lower[i][0].isdigit(),
+    "YEAR": lambda tokens, i: _YEAR.fullmatch(tokens.lower[i]) is not None,
     "HIDDEN": lambda tokens, i: tokens.lower[i] == HIDDEN,
 }
 

@@ -11,7 +11,7 @@ from reviewlint.rules.tokens import Tokens
 
 Test = Callable[[Tokens, int], bool]
 
-_SLOT = re.compile(r"\{(\d+)(?:\.(\w+))?\}")
+SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")  # {2}, {v.ing}
 
 
 class Step(NamedTuple):
@@ -42,6 +42,7 @@ class Phrase:
     opening: int  # steps before the marked part
     closing: int  # steps up to its end
     replace: str | None
+    names: dict[str, int]  # of elements: by name and by number, to their place in `Match.groups`
     anchor: int  # the step that is looked up
     reach: tuple[int, int]  # how many words the steps before the anchor can take
 
@@ -79,7 +80,7 @@ def _run(steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: boo
         return []
     step = steps[index]
     if step.mark == "$|":
-        if at >= len(tokens) or not tokens.near[at]:
+        if tokens.pause(at):
             rest = _run(steps, index + 1, tokens, at, free)
             return None if rest is None else [(at, at), *rest]
     elif step.mark:
@@ -105,11 +106,9 @@ def _run(steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: boo
 
 
 def _mark_holds(mark: str, tokens: Tokens, at: int) -> bool:
-    if mark == "^":
-        return at < len(tokens) and not tokens.near[at]
+    if mark in "^$":
+        return tokens.pause(at)
     gap = tokens.gap(at)
-    if mark == "$":
-        return at >= len(tokens) or not tokens.near[at]
     if mark == ",":
         return gap == ", " or gap.strip(" ") == ","
     if mark == ",?":
@@ -123,7 +122,7 @@ def replacement(phrase: Phrase, match: Match, tokens: Tokens) -> str | None:
         return None
 
     def fill(slot: re.Match[str]) -> str:
-        begin, end = match.groups[int(slot[1]) - 1]
+        begin, end = match.groups[phrase.names[slot[1]]]
         words = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]] if end > begin else ""
         if not slot[2] or not words:
             return words
@@ -131,7 +130,11 @@ def replacement(phrase: Phrase, match: Match, tokens: Tokens) -> str | None:
 
         return form_of(words, slot[2])
 
-    text = " ".join(_SLOT.sub(fill, phrase.replace).split())
-    if tokens.capital(match.first) and tokens.lower[match.first] != "i":
+    template = phrase.replace.replace("'", "’") if "’" in tokens.text else phrase.replace
+    text = " ".join(SLOT.sub(fill, template).split())
+    first = tokens.word(match.first)
+    if first.isupper() and len(first) > 1:
+        text = text.upper()
+    elif first[0].isupper() and first != "I":
         text = text[:1].upper() + text[1:]
-    return text.replace("'", "’") if "’" in tokens.text else text
+    return text

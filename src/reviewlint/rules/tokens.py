@@ -13,6 +13,7 @@ from reviewlint.document.view import HIDDEN
 _TOKEN = re.compile(rf"{HIDDEN}+|[^\W_](?:[\w\u0300-\u036f]|['’\-](?=[^\W_]))*")
 _BLANK = re.compile(r"[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*")
 
+_PAUSE = re.compile(r"[,.;:!?()\[\]…“”\"—–|•\n]|--| - ")
 _STOP = re.compile(r"[.!?:…\n\"“”(]")
 
 
@@ -66,6 +67,10 @@ class Tokens:
         """Return the word `on` places after token i if only blanks stand between, else ""."""
         return self.lower[i + on] if self.joined(i, i + on) else ""
 
+    def pause(self, i: int) -> bool:
+        """Tell whether a clause may end before token i: at a mark of punctuation, a bracket, a quotation mark."""
+        return not 0 < i < len(self.near) or (not self.near[i] and _PAUSE.search(self.gap(i)) is not None)
+
     def capital(self, i: int) -> bool:
         """Tell whether token i begins with a capital."""
         return self.text[self.starts[i]].isupper()
@@ -91,9 +96,7 @@ def tokens_of(text: str) -> Tokens:
             word = HIDDEN
         elif word != "A" or last < 0 or _STOP.search(text, last, start):  # else it is a letter: “Plan A”
             word = word.lower().replace("’", "'")
-        near.append(
-            last >= 0 and (text[last:start] == " " or _BLANK.fullmatch(text, last, start) is not None)
-        )
+        near.append(last >= 0 and (text[last:start] == " " or _BLANK.fullmatch(text, last, start) is not None))
         places.setdefault(word, []).append(len(starts))
         starts.append(start)
         ends.append(end)

@@ -1,17 +1,66 @@
-"""What part of speech a word can be, as phrases ask for it."""
+"""What part of speech a word can be, and forms of words, as phrases ask for them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
+
+from reviewlint.lexicon import Tag, inflect, share
+from reviewlint.lexicon.words import frequency
+
+_PENN = {
+    "NN": Tag.NOUN, "NNS": Tag.PLURAL, "NNP": Tag.PROPER, "VB": Tag.VERB, "VBZ": Tag.VERB_S, "VBD": Tag.PAST,
+    "VBN": Tag.PARTICIPLE, "VBG": Tag.ING, "JJ": Tag.ADJECTIVE, "JJR": Tag.COMPARATIVE, "JJS": Tag.SUPERLATIVE,
+    "RB": Tag.ADVERB, "DT": Tag.DETERMINER, "IN": Tag.PREPOSITION, "PRP": Tag.PRONOUN, "CC": Tag.CONJUNCTION,
+    "MD": Tag.MODAL, "CD": Tag.NUMBER, "UH": Tag.OTHER,
+}  # fmt: skip
+_CAN_BE = 0.08  # of a word's uses; rarer ones are mistakes of tagging, or as good as never met
+_HARDLY_ELSE = 0.9
+_FORMS: dict[str, Callable[[str], str]] = {
+    "base": inflect.base_form,
+    "s": lambda word: inflect.third_person(inflect.base_form(word)),
+    "past": lambda word: inflect.past(inflect.base_form(word)),
+    "participle": lambda word: inflect.participle(inflect.base_form(word)),
+    "ing": lambda word: inflect.ing_form(inflect.base_form(word)),
+    "plural": inflect.plural_of,
+    "singular": inflect.singular_of,
+}
 
 
+@cache
 def word_test(name: str) -> Callable[[str], bool] | None:
-    """Return the test for a Penn tag (`=` before it: for words that hardly are anything else), or None."""
-    if name.removeprefix("=") == "NNS":
-        return lambda word: word.endswith("s") and len(word) > 3 and not word.endswith("ss")
-    return lambda word: False
+    """Return the test for a Penn tag (`=` before it: for words that hardly are anything else), or None.
+
+    COUNT is a singular noun that also has a plural in use.
+    """
+    if name == "COUNT":
+        return is_countable
+    tag = _PENN.get(name.removeprefix("="))
+    if tag is None:
+        return None
+    least = _HARDLY_ELSE if name[0] == "=" else _CAN_BE
+    return lru_cache(maxsize=4000)(lambda word: share(word, tag) >= least)
+
+
+def can_be(word: str, tag: Tag) -> bool:
+    """Tell whether a word is one of the kinds in `tag` often enough to reckon with."""
+    return share(word, tag) >= _CAN_BE
+
+
+def hardly_but(word: str, tag: Tag) -> bool:
+    """Tell whether a word hardly is anything but one of the kinds in `tag`."""
+    return share(word, tag) >= _HARDLY_ELSE
+
+
+@lru_cache(maxsize=4000)
+def is_countable(word: str) -> bool:
+    """Tell whether a word is mostly a singular noun whose plural is in use."""
+    if share(word, Tag.NOUN) < 0.7:
+        return False
+    plural = inflect.plural_of(word)
+    return plural != word and share(plural, Tag.PLURAL) >= 0.5 and frequency(plural) >= 0.03 * frequency(word) > 0
 
 
 def form_of(word: str, form: str) -> str:
-    """Return a form of a word."""
-    return word
+    """Return a form of a word: base, s, past, participle, ing, plural or singular; KeyError for another."""
+    return _FORMS[form](word.lower())
