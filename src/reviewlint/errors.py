@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 class ReviewlintError(Exception):
@@ -35,8 +34,24 @@ class ReviewlintError(Exception):
         where = "" if self.path is None else f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
         return f"{where}{self.message}" + (f" {self.hint}" if self.hint else "")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make the error again in another process."""
+        return _again, (self.message, self.path, self.line, self.hint)
+
+
+def _again(message: str, path: str | None, line: int | None, hint: str | None) -> ReviewlintError:
+    return ReviewlintError(message, path=path, line=line, hint=hint)
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return a hint naming the known word closest to `word`, or None if none is close."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean “{close[0]}”?" if close else None
+    """Return a hint naming the known word closest to `word`, or None if none is close.
+
+    A rule's name is also known by what stands after its slash.
+    """
+    from difflib import get_close_matches  # only somebody's slip needs it
+
+    names = {name.casefold(): name for name in known}
+    if "/" not in word:
+        names = {name.rpartition("/")[2]: full for name, full in names.items()} | names
+    close = get_close_matches(word.casefold(), list(names), n=1, cutoff=0.6)
+    return f"Did you mean “{names[close[0]]}”?" if close else None

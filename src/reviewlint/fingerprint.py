@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -15,9 +14,15 @@ _BLANKS = re.compile(r"\s+")
 
 
 def fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Return one name for each finding: SHA-1 of its rule, its sentence without regard to blanks and case, and a
-    count where one rule has several findings in equal sentences.
+    """Return one name for each finding, in the same order, all of them different.
+
+    It is the SHA-1 of the rule, its finer code, the sentence without regard to blanks and case, and a count where
+    one rule has several findings in equal sentences. What stands outside any sentence goes by its line.
     """
+    if not findings:
+        return ()
+    from hashlib import sha1  # most runs over sound drafts need none
+
     spans = [document.prose.to_source(sentence.start, sentence.end) for sentence in document.sentences]
     starts = [span.start for span in spans]
     seen: Counter[str] = Counter()
@@ -30,5 +35,5 @@ def fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[str, 
             text = document.source.line(document.source.position(finding.span.start).line)
         key = f"{finding.rule}\n{finding.code or ''}\n{_BLANKS.sub(' ', text).strip().casefold()}"
         seen[key] += 1
-        names.append(hashlib.sha1(f"{key}\n{seen[key]}".encode(), usedforsecurity=False).hexdigest())
+        names.append(sha1(f"{key}\n{seen[key]}".encode(errors="surrogatepass"), usedforsecurity=False).hexdigest())
     return tuple(names)

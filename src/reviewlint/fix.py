@@ -4,77 +4,124 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from difflib import unified_diff
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewlint.errors import ReviewlintError
-from reviewlint.finding import Finding, Safety
+from reviewlint.finding import Edit, Finding, Safety
 
 ROUNDS = 10  # a fix may make room for another; more rounds than this mean that two rules disagree
 
 
-def apply_fixes(text: str, findings: Iterable[Finding], safeties: Sequence[Safety]) -> tuple[str, int]:
-    """Return a text with the fixes of the given safeties applied, and how many were.
+class Fixed(NamedTuple):
+    """A text with its fixes applied, the findings that were mended, and whether no fix was left at the end.
 
-    A fix whose edits touch those of an earlier one waits for another round.
+    `unsettled` holds the findings whose fixes never came to an end.
     """
-    applied = 0
-    taken: list[tuple[int, int, str]] = []
+
+    text: str
+    mended: tuple[Finding, ...]
+    unsettled: tuple[Finding, ...] = ()
+
+
+def apply_fixes(text: str, findings: Iterable[Finding], safeties: Sequence[Safety]) -> tuple[str, list[Finding]]:
+    """Return a text with the fixes of the given safeties applied, and the findings that are mended by it.
+
+    A fix is applied whole or not at all. One whose edits touch those of an earlier one waits for another round.
+    Line breaks that a fix puts in are those of the text.
+    """
+    mended: list[Finding] = []
+    taken: list[Edit] = []
     for finding in findings:
         if finding.fix is None or finding.fix.safety not in safeties:
             continue
-        edits = [(edit.span.start, edit.span.end, edit.text) for edit in finding.fix.edits]
-        if any(start <= end_ and start_ <= end for start, end, _ in edits for start_, end_, _ in taken):
+        edits = finding.fix.edits
+        if _touch_each_other(edits) or any(_touch(edit, other) for edit in edits for other in taken):
             continue
         taken += edits
-        applied += 1
-    for start, end, new in sorted(taken, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text, applied
+        mended.append(finding)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for edit in sorted(taken, key=lambda edit: edit.span, reverse=True):
+        new = edit.text if newline == "\n" else edit.text.replace("\r\n", "\n").replace("\n", newline)
+        text = text[: edit.span.start] + new + text[edit.span.end :]
+    return text, mended
 
 
-def fix_until_stable(
-    text: str, check: Callable[[str], Sequence[Finding]], safeties: Sequence[Safety]
-) -> tuple[str, int]:
-    """Return a text with fixes applied until none is left, and how many there were in all."""
-    total = 0
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+
+def _touch_each_other(edits: Sequence[Edit]) -> bool:
+    return any(_touch(edit, other) for at, edit in enumerate(edits) for other in edits[:at])
+
+
+def fix_until_stable(text: str, check: Callable[[str], Sequence[Finding]], safeties: Sequence[Safety]) -> Fixed:
+    """Return a text with fixes applied, round by round, until `check` offers none.
+
+    Ends after ROUNDS rounds, or when a text comes back that was there before: then two rules undo each other.
+    """
+    mended: list[Finding] = []
+    seen = {text}
     for _ in range(ROUNDS):
-        text, applied = apply_fixes(text, check(text), safeties)
-        if not applied:
+        text, found = apply_fixes(text, check(text), safeties)
+        if not found:
+            return Fixed(text, tuple(mended))
+        mended += found
+        if text in seen:
             break
-        total += applied
-    return text, total
+        seen.add(text)
+    left = apply_fixes(text, check(text), safeties)[1]
+    return Fixed(text, tuple(mended), tuple(left))
 
 
 def diff_of(path: str, old: str, new: str) -> str:
-    """Return a unified diff from one text of a file to another; empty if they are equal."""
-    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path, path)
+    """Return a unified diff from one text of a file to another, as `patch` reads it; empty if they are equal."""
+    from difflib import unified_diff
+
+    lines = unified_diff(_lines(old), _lines(new), path, path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` in place of a file's content: all of it or nothing. The mode stays; a link is followed.
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends; `str.splitlines` also splits at what is no line end to `patch`."""
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
-    Raise ReviewlintError where the folder cannot be written.
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` in place of a file's content: all of it or nothing. Mode and owner stay; a link is followed.
+
+    What is no regular file (a terminal, a pipe) is written to. Raise ReviewlintError where that cannot be done.
     """
-    target = path.resolve()
-    part = None
     try:
-        mode = target.stat().st_mode if target.exists() else None
-        handle, part = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        target = path.resolve()
+        before = target.stat() if target.exists() else None
+        if before is not None and not target.is_file():
+            target.write_bytes(data)
+        elif before is not None and not os.access(target, os.W_OK):
+            raise PermissionError(0, "it is read-only")
+        else:
+            _replace(target, data, before)
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReviewlintError(f"This file cannot be written: {reason}.", path=path) from error
+
+
+def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
+    part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(part).chmod(0o666 & ~umask if mode is None else mode & 0o7777)
-        Path(part).replace(target)
-    except OSError as error:
-        raise ReviewlintError(f"This file cannot be written: {error.strerror}.", path=path) from error
-    finally:
-        if part is not None:
-            with contextlib.suppress(FileNotFoundError):
-                Path(part).unlink()
+        if before is not None:
+            if hasattr(os, "chown"):
+                with contextlib.suppress(OSError):  # only the owner, or root, may give a file away
+                    os.chown(part, before.st_uid, before.st_gid)
+            part.chmod(before.st_mode & 0o7777)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

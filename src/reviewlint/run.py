@@ -91,7 +91,8 @@ def check_source(source: Source, choice: Choice) -> Outcome:
 
     fixed, count = source.text, 0
     if choice.fixes:
-        fixed, count = fix_until_stable(source.text, findings_in, choice.fixes)
+        settled = fix_until_stable(source.text, findings_in, choice.fixes)
+        fixed, count = settled.text, len(settled.mended)
     shown = replace(source, text=fixed) if choice.write else source
     document = parse(shown)
     facts = facts_of(document, path)
