@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from reviewlint.document.model import Block
+from reviewlint.document.quotes import find_quotes
 from reviewlint.document.view import Kind, ProseView, Segment
 
 BLOCK_BREAK = "\n\n"
+_NOTHING = Kind(0)
+_QUOTED = Kind.PROSE | Kind.LIST | Kind.FRONT | Kind.HEADING | Kind.BLOCKQUOTE | Kind.TABLE
+# "Verdict: see it", "Rating - 4/5": a label of a few words with a short value.
+_LABEL = re.compile(r"[^\W\d_][\w &/'’.-]{0,30}?:(?=\s+\S)")
+_LONGEST_LABELLED = 60  # characters of the whole block
 
 
 class ViewBuilder:
@@ -18,13 +27,16 @@ class ViewBuilder:
         self._length = 0
         self._open: tuple[Kind, int] | None = None
         self._block_start = 0
+        self._first_segment = 0
+        self._first_part = 0
         self._source_end = 0
 
     def open(self, kind: Kind, source_start: int, level: int = 0) -> None:
         """Begin a block; one that is still open is closed first."""
         self.close()
+        self._first_segment, self._first_part = len(self._segments), len(self._parts)
         if self._blocks:
-            self._append(BLOCK_BREAK, self._source_end, source_start, kind)
+            self._append(BLOCK_BREAK, self._source_end, max(source_start, self._source_end), kind)
         self._open = (kind, level)
         self._block_start = self._length
 
@@ -34,13 +46,15 @@ class ViewBuilder:
             return
         kind, level = self._open
         self._open = None
-        if self._length > self._block_start:
-            self._blocks.append(Block(self._block_start, self._length, kind, level))
-        elif self._blocks:  # take the break back
-            self._length -= len(self._parts.pop())
-            self._segments.pop()
+        text = "".join(self._parts[self._first_part + bool(self._blocks) :])
+        if not text.strip():
+            del self._parts[self._first_part :], self._segments[self._first_segment :]
+            self._length = self._block_start - (len(BLOCK_BREAK) if self._blocks else 0)
+            return
+        self._blocks.append(Block(self._block_start, self._length, kind, level))
+        self._mark_quotes(text, kind)
 
-    def add(self, text: str, source_start: int, source_end: int, inline: Kind = Kind(0)) -> None:
+    def add(self, text: str, source_start: int, source_end: int, inline: Kind = _NOTHING) -> None:
         """Add visible text that stands for a stretch of the source, within the open block.
 
         `inline` says what it is beyond the kind of its block. Text outside any block is left out.
@@ -49,9 +63,19 @@ class ViewBuilder:
             self._append(text, source_start, source_end, self._open[0] | inline)
 
     @property
+    def kind(self) -> Kind | None:
+        """Return the kind of the open block, or None outside any."""
+        return self._open[0] if self._open else None
+
+    @property
     def is_open(self) -> bool:
         """Tell whether a block is open."""
         return self._open is not None
+
+    @property
+    def ends_in_blank(self) -> bool:
+        """Tell whether the open block is empty so far, or ends in a blank."""
+        return self._length == self._block_start or (bool(self._parts) and self._parts[-1][-1:].isspace())
 
     def _append(self, text: str, source_start: int, source_end: int, kind: Kind) -> None:
         self._segments.append(Segment(self._length, source_start, source_end, kind))
@@ -59,7 +83,41 @@ class ViewBuilder:
         self._length += len(text)
         self._source_end = source_end
 
+    def _mark_quotes(self, text: str, kind: Kind) -> None:
+        """Give the text between quotation marks, and a label before its value, their kinds."""
+        marks = []
+        if kind & _QUOTED:
+            marks = [(start, end, inline) for start, end, inline in find_quotes(text)]
+        if len(text) <= _LONGEST_LABELLED and kind & (Kind.PROSE | Kind.LIST) and (label := _LABEL.match(text)):
+            marks.append((0, label.end(), Kind.LABEL))
+        for start, end, inline in marks:
+            self._mark(self._block_start + start, self._block_start + end, inline)
+
+    def _mark(self, start: int, end: int, inline: Kind) -> None:
+        """Add `inline` to the kinds of view offsets `start` to `end`, splitting segments at both."""
+        new: list[Segment] = []
+        old = self._segments[self._first_segment :]
+        for index, segment in enumerate(old):
+            stop = old[index + 1].start if index + 1 < len(old) else self._length
+            for begin, finish, kind in _pieces(segment.start, stop, start, end, segment.kind, inline):
+                new.append(_part_of(segment, stop, begin, finish, kind))
+        self._segments[self._first_segment :] = new
+
     def build(self) -> tuple[ProseView, tuple[Block, ...]]:
         """Return the view and its blocks."""
         self.close()
         return ProseView("".join(self._parts), tuple(self._segments)), tuple(self._blocks)
+
+
+def _pieces(begin: int, stop: int, start: int, end: int, kind: Kind, inline: Kind) -> list[tuple[int, int, Kind]]:
+    """Return [begin, stop) cut at `start` and `end`, with `inline` added in between."""
+    cuts = [begin, *(cut for cut in (start, end) if begin < cut < stop), stop]
+    return [(a, b, kind | inline if start <= a < end else kind) for a, b in pairwise(cuts)]
+
+
+def _part_of(segment: Segment, stop: int, begin: int, finish: int, kind: Kind) -> Segment:
+    """Return the part of a segment between view offsets; one that maps as a whole keeps its whole source."""
+    if segment.source_end - segment.source_start != stop - segment.start:
+        return Segment(begin, segment.source_start, segment.source_end, kind)
+    source = segment.source_start + begin - segment.start
+    return Segment(begin, source, source + finish - begin, kind)

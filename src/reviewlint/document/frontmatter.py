@@ -1,51 +1,139 @@
-"""The head of a draft: YAML or TOML values with their places."""
+"""The head of a draft: where it ends, its values with their places, and the text in it that is meant for readers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
+from reviewlint.document.builder import ViewBuilder
 from reviewlint.document.model import FrontValue
 from reviewlint.document.source import Source
+from reviewlint.document.toml_head import toml_values
+from reviewlint.document.view import Kind
 from reviewlint.finding import Span
 
-_HEAD = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<head>.*?)(?:\r?\n)?(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?P<line>\r\n|\n|\r)")
+_KEY_LINE = re.compile(r"[\w\"'@.-]+[ \t]*:(?:[ \t]|$)|[ \t]+\S|[ \t]*#|-[ \t]|[ \t]*$|[}\]]|\.\.\.$")
+_KEY = re.compile(r"[\w\"'@.-]+[ \t]*:(?:[ \t]|$)")
+# A Pelican or MultiMarkdown head opens with one of these; "Verdict: see it" is the first line of a text.
+_PLAIN_HEAD = re.compile(
+    r"(?:title|date|author|authors|slug|category|tags|template|status|layout|summary)[ \t]*:", re.I
+)
+_PLAIN_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$")
+# Keys whose values are prose for readers, wherever they stand in a head.
+READER_KEYS = frozenset(
+    "review summary description blurb pullquote excerpt tldr synopsis plot verdict introduction intro leader lead "
+    "text body content review_text twitter_text subtitle standfirst abstract".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The values, and the source offset at which the body starts (0 without front matter)."""
+    """The values, the source offset at which the body starts (0 without a head), and what is wrong with the head.
+
+    A problem is a sentence and the line it is about.
+    """
 
     values: tuple[FrontValue, ...] = ()
     end: int = 0
+    problems: tuple[tuple[str, int], ...] = ()
 
 
 def read_front_matter(source: Source) -> FrontMatter:
-    """Return the front matter of a draft; broken YAML yields its extent without values."""
-    match = _HEAD.match(source.text)
-    if match is None:
+    """Return the front matter of a draft: YAML between ---, TOML between +++, or lines of `Key: value`."""
+    text = source.text
+    fence = _FENCE.match(text)
+    if fence is None:
+        return _plain_head(text) if _PLAIN_HEAD.match(text) else FrontMatter()
+    close = _closing(text, fence["fence"], fence.end())
+    if close is None:
         return FrontMatter()
-    if match["fence"] == "+++":
-        return FrontMatter((), match.end())
-    try:
-        node = yaml.compose(match["head"], Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return FrontMatter((), match.end())
-    return FrontMatter(tuple(_yaml_values(node, "", match.start("head"))), match.end())
+    head, end = close
+    if fence["fence"] == "+++":
+        values, problem = toml_values(text, fence.end(), head)
+        return FrontMatter(tuple(values), end, ((problem[0], problem[1] + 1),) if problem else ())
+    if not _is_yaml_head(text[fence.end() : head]):
+        return FrontMatter()
+    return _yaml_heads(text, fence.end(), head, end)
 
 
-def _yaml_values(node: yaml.Node | None, key: str, base: int) -> Iterator[FrontValue]:
-    if isinstance(node, yaml.ScalarNode):
-        span = Span(base + node.start_mark.index, base + node.end_mark.index)
-        yield FrontValue(key, node.value, span)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _yaml_values(item, key, base)
-    elif isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            yield from _yaml_values(value, f"{key}.{name.value}" if key else str(name.value), base)
+def _closing(text: str, fence: str, start: int) -> tuple[int, int] | None:
+    """Return where the head ends and where the body starts, or None without a closing fence."""
+    mark = r"(?:---|\.\.\.)" if fence == "---" else re.escape(fence)
+    close = re.compile(rf"^{mark}[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE).search(text, start)
+    return (close.start(), close.end()) if close else None
+
+
+def _is_yaml_head(head: str) -> bool:
+    """Tell whether lines between two fences read as keys: a text may also start with a rule."""
+    lines = head.splitlines()
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    return not first or bool(_KEY.match(first)) or first.startswith(("{", "- ", "["))
+
+
+def _yaml_heads(text: str, start: int, head: int, end: int) -> FrontMatter:
+    """Return the values of a YAML head, and of those that follow it at once."""
+    from reviewlint.document.yaml_head import yaml_values  # PyYAML is imported for drafts that have a head
+
+    values, problem = yaml_values(text, start, head)
+    problems = [problem] if problem else []
+    while (close := _closing(text, "---", end)) and _all_keys(text[end : close[0]]):
+        more, problem = yaml_values(text, end, close[0])
+        if problem or not more:
+            break
+        values += more
+        end = close[1]
+    return FrontMatter(tuple(values), end, tuple(problems))
+
+
+def _all_keys(chunk: str) -> bool:
+    lines = chunk.splitlines()
+    return bool(chunk.strip()) and bool(_KEY.match(chunk.lstrip())) and all(map(_KEY_LINE.match, lines))
+
+
+def _plain_head(text: str) -> FrontMatter:
+    values: list[FrontValue] = []
+    end = 0
+    for line in re.finditer(r"[^\r\n]*(?:\r\n|\n|\r|\Z)", text):
+        content = line.group().rstrip("\r\n")
+        if not content.strip():
+            return FrontMatter(tuple(values), line.end()) if len(values) > 1 else FrontMatter()
+        pair = _PLAIN_LINE.match(content)
+        if pair is None:
+            if content[0] not in " \t":
+                return FrontMatter()
+        else:
+            span = Span(line.start() + pair.start("value"), line.start() + pair.end("value"))
+            values.append(FrontValue(pair["key"], pair["value"], span))
+        end = line.end()
+    return FrontMatter(tuple(values), end) if len(values) > 1 else FrontMatter()
+
+
+def add_reader_text(source: Source, front: FrontMatter, builder: ViewBuilder) -> None:
+    """Add the values that are prose for readers as blocks of their own."""
+    for value in front.values:
+        name = value.key.rpartition(".")[2].lower()
+        if name not in READER_KEYS or len(value.value.split()) < 3:
+            continue
+        raw = source.text[value.span.start : value.span.end]
+        builder.open(Kind.FRONT, value.span.start)
+        if raw == value.value:
+            builder.add(raw, value.span.start, value.span.end)
+        else:
+            _add_lines(raw, value, builder)
+        builder.close()
+
+
+_PIECE = re.compile(r"[^\s]+|\s+")
+
+
+def _add_lines(raw: str, value: FrontValue, builder: ViewBuilder) -> None:
+    """Add a value over several lines word by word: each run of blanks is one blank, an empty line a new block."""
+    for piece in _PIECE.finditer(raw):
+        begin, end = value.span.start + piece.start(), value.span.start + piece.end()
+        if not piece.group().isspace():
+            builder.add(piece.group(), begin, end)
+        elif piece.group().replace("\r", "").count("\n") > 1:
+            builder.open(Kind.FRONT, end)
+        elif "\n" in piece.group() or piece.group().isspace():
+            builder.add(" " if "\n" in piece.group() else piece.group(), begin, end)

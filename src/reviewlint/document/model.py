@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -59,9 +59,8 @@ class Document:
     front: tuple[FrontValue, ...] = ()
     comments: tuple[Comment, ...] = ()
     body_start: int = 0  # source offset at which the front matter is over
-    opaque: tuple[Span, ...] = field(
-        default=()
-    )  # source spans that are no text: front matter, code, raw HTML
+    opaque: tuple[Span, ...] = ()  # source spans that are no text: front matter, code, template tags
+    problems: tuple[tuple[str, int], ...] = ()  # what is wrong with the front matter, and the line it is about
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

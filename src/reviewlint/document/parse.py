@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewlint.document.builder import ViewBuilder
-from reviewlint.document.frontmatter import read_front_matter
+from reviewlint.document.frontmatter import add_reader_text, read_front_matter
 from reviewlint.document.markdown import read_markdown
 from reviewlint.document.model import Document
 from reviewlint.document.plain import read_plain
@@ -20,9 +20,12 @@ def parse(source: Source) -> Document:
     """Parse a draft by its suffix; an unknown one is read as Markdown. Never raises."""
     builder = ViewBuilder()
     front = read_front_matter(source)
-    body_start = front.end
-    read = read_plain if source.suffix in PLAIN else read_markdown
-    extra = read(source, body_start, builder)
+    add_reader_text(source, front, builder)
+    if source.suffix in HTML:
+        from reviewlint.document.html import read_html as read
+    else:
+        read = read_plain if source.suffix in PLAIN else read_markdown
+    extra = read(source, front.end, builder)
     prose, blocks = builder.build()
-    opaque = ((Span(0, body_start),) if body_start else ()) + extra.opaque
-    return Document(source, prose, blocks, front.values, extra.comments, body_start, opaque)
+    opaque = ((Span(0, front.end),) if front.end else ()) + extra.opaque
+    return Document(source, prose, blocks, front.values, extra.comments, front.end, opaque, front.problems)

@@ -111,8 +111,7 @@ class ProseView:
             return False
         first, last = self.segment_at(start), self.segment_at(max(start, end - 1))
         return all(
-            self.segments[i].source_end - self.segments[i].source_start
-            == self._end(i) - self.segments[i].start
+            self.segments[i].source_end - self.segments[i].source_start == self._end(i) - self.segments[i].start
             for i in range(first, last + 1)
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 # A word may hold apostrophes, hyphens between letters, and combining marks; digits make a word of their own kind.
@@ -18,7 +17,6 @@ class Word(NamedTuple):
     text: str
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the words and numbers of `text`; "jack-o’-lantern" and "don't" are one word each."""
-    for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), match.group())
+def words_of(text: str) -> list[Word]:
+    """Return the words and numbers of `text`; "jack-o’-lantern" and "don't" are one word each."""
+    return [Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]

@@ -1,0 +1,30 @@
+"""HTML tags within Markdown or text: which of them change what the text is."""
+
+from __future__ import annotations
+
+import re
+
+from reviewlint.document.view import Kind
+
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>")
+COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.DOTALL)
+# What the text inside a tag is, beyond the kind of its block.
+INSIDE = {
+    "i": Kind.TITLE,
+    "em": Kind.TITLE,
+    "cite": Kind.TITLE,
+    "q": Kind.QUOTE,
+    "code": Kind.CODE,
+    "kbd": Kind.CODE,
+    "samp": Kind.CODE,
+    "var": Kind.CODE,
+    "pre": Kind.CODE,
+    "script": Kind.CODE,
+    "style": Kind.CODE,
+    "svg": Kind.CODE,
+    "math": Kind.CODE,
+    "textarea": Kind.CODE,
+    "figcaption": Kind.LABEL,
+}
+BREAKS = frozenset(("br", "hr", "wbr"))
+EMPHASIS = frozenset(("i", "em", "cite"))
