@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.facts.media import fold_key
 from reviewlint.facts.nodes import Items, Node, Scalar, Table
 from reviewlint.facts.people import characters_of, read_cast, split_names
 from reviewlint.facts.reading import check_rating, read_date, read_rating, read_whole
-from reviewlint.facts.relations import Holds, Relation, fold_key
+from reviewlint.facts.relations import Holds, Relation
 from reviewlint.facts.sites import site_name, site_scale
 from reviewlint.facts.values import Named, PartialDate, Rating
 
@@ -55,8 +56,8 @@ UNUSED = frozenset(
     fold_key(key)
     for key in "@context @id $schema type @type provenance image thumbnailUrl description abstract headline keywords "
     "url sameAs gender birthDate deathDate nationality worstRating trailer contentRating review offers notes note "
-    "comment identifier audience copyrightYear potentialAction inLanguage text endDate mainEntityOfPage alternativeHeadline "
-    "disambiguatingDescription sourceOrganization jobTitle bookFormat bookEdition encoding".split()
+    "comment identifier audience copyrightYear potentialAction inLanguage text endDate mainEntityOfPage "
+    "alternativeHeadline disambiguatingDescription sourceOrganization jobTitle bookFormat bookEdition encoding".split()
 )
 
 

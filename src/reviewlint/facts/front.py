@@ -20,10 +20,11 @@ from reviewlint.facts.front_keys import (
     title_medium,
 )
 from reviewlint.facts.headline import read_headline
+from reviewlint.facts.media import Medium, fold_key
 from reviewlint.facts.model import Fact, Origin, Value, Work
 from reviewlint.facts.people import characters_of
 from reviewlint.facts.reading import read_date, read_minutes, read_rating, read_whole, read_years
-from reviewlint.facts.relations import Holds, Medium, Relation, fold_key, relation_named, relation_of
+from reviewlint.facts.relations import Holds, Relation, relation_named, relation_of
 from reviewlint.facts.sheet import guess_medium
 from reviewlint.facts.sites import site_scale
 from reviewlint.facts.values import Named, PartialDate, Rating

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reviewlint.facts.relations import Medium, Relation, fold_key, relation_of, work_types
+from reviewlint.facts.media import Medium, fold_key, work_types
+from reviewlint.facts.relations import Relation, relation_of
 from reviewlint.facts.sites import site_name
 
 # Keys under which a mapping speaks of the work: `book.author`, `schema.product.director`.

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError
+from reviewlint.facts.media import Medium
 from reviewlint.facts.model import NO_FACTS, Facts, Work
-from reviewlint.facts.relations import Medium, Relation
+from reviewlint.facts.relations import Relation
 from reviewlint.facts.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

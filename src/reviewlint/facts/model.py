@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewlint.errors import ReviewlintError
-from reviewlint.facts.relations import Medium, Relation, closed_by_default
+from reviewlint.facts.media import Medium
+from reviewlint.facts.relations import Relation, closed_by_default
 from reviewlint.facts.values import Named, PartialDate, Rating
 from reviewlint.finding import Related, Span
 

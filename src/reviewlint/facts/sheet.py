@@ -17,19 +17,11 @@ from reviewlint.facts.entries import (
     text_of,
     texts_of,
 )
+from reviewlint.facts.media import Medium, fold_key, work_types
 from reviewlint.facts.model import Fact, Origin, Value, Work
 from reviewlint.facts.nodes import Entry, Items, Node, Scalar, Table
 from reviewlint.facts.reading import read_date, read_minutes, read_whole, read_years
-from reviewlint.facts.relations import (
-    Holds,
-    Medium,
-    Relation,
-    fold_key,
-    known_keys,
-    relation_named,
-    relation_of,
-    work_types,
-)
+from reviewlint.facts.relations import Holds, Relation, known_keys, relation_named, relation_of
 
 _WORKS = ("works", "@graph")
 _OWN_KEYS = ("type", "works", "provenance", "complete", "itemReviewed")
@@ -126,9 +118,7 @@ _SIGNS: tuple[tuple[Medium, frozenset[str]], ...] = (
     (Medium.GAME, frozenset("developer developers gameplatform platforms developedby".split())),
     (
         Medium.FILM,
-        frozenset(
-            "director directors runtime screenplay cinematographer cast actor starring staring productioncompany".split()
-        ),
+        frozenset("director directors runtime screenplay cinematographer cast actor starring staring".split()),
     ),
     (Medium.ALBUM, frozenset("byartist recordlabel numtracks tracks label band".split())),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reviewlint.facts.relations import fold_key
+from reviewlint.facts.media import fold_key
 
 _SCALES: dict[float, str] = {
     10: "IMDb|Internet Movie Database; MyAnimeList|MAL; TMDB|The Movie Database; Pitchfork; GameSpot; IGN; Trakt; "
