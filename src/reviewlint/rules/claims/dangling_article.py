@@ -1,0 +1,73 @@
+"""`claims/dangling-article`: an article or possessive whose noun is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewlint.finding import Finding
+from reviewlint.lexicon import Tag, share
+from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.words import NUMBER_WORD, any_of
+from reviewlint.rules.context import Context
+
+# In lower case only: "A." is a letter, an initial or an answer.
+_ARTICLE = any_of("(?-i:the|an?|every|my|our|your|its|their)")
+_PLAIN = any_of("(?-i:the|an?|every|my|our)")
+_PHRASE_START = (
+    rf"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|all|both|each|every|him|them|me|us|it|\d[\d,.]*|"
+    rf"{NUMBER_WORD}|(?-i:[A-Z][\w’'-]+))\b"
+)
+_FRAMES = compile_frames(
+    # "is the one about the.", "a habit of his and a!"
+    rf"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){{1,3}}{_ARTICLE})(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$)",
+    r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|"
+    r"then|which|because|"
+    r"while|is|was|has|are|were)\s",
+    r"(?P<span>, (?-i:the|a|an|every|my|our)), (?-i:is|was|has|are|were|and|but|which|who)\b",
+    r"\b(?P<span>(?:that|because|when|if|while|where|how|until|though|although|whether) "
+    r"(?:her|his|their|my|your|its|our|the))\s*[.;!?]",
+    # "freeze a at forty paces", "the of", "an and"
+    rf"(?:^|[\s—–])(?P<span>{_ARTICLE} of) ",
+    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:and|or|but|nor|because|although|than|which|whose))\s",
+    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|"
+    rf"despite|via))\s",
+    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:at|by|from|with|for|in|on)) {_PHRASE_START}",
+    r"(?:^|[\s—–])(?P<span>(?-i:an?|every|my|the) (?-i:is|was|does|did|has|could|should))\s",
+)
+_IDIOM = re.compile(
+    r"(?i)(?:the|an?|every|my|our|its) (?:(?:at (?:times|first|least|best|worst|once|last|all|present|odds|home|bat)|"
+    r"by (?:now|then|the (?:by|numbers|book)|and)|for (?:now|me|once|real)|in (?:the know|all|my|his|her|our|their|"
+    r"a sense|many|some)|on (?:the (?:nose|go|spot|fly|job|road|edge)|my|his)|"
+    r"has (?:been|beens)|through (?:and|the)|(?:could|should|did) have|might|did and|would be)\b|(?:and|"
+    r"or) (?:[b-z]|\w’?s)\b)"
+)
+_LOST_HIS = re.compile(
+    r"\b(?P<span>(?:(?:has|have|had|will|would|to|can) )?(?P<verb>[a-z]+) (?P<whose>his|"
+    r"its))(?=\s*(?:[;!]|\.(?:[^\w.]|$)))"
+)
+_OTHER_OWNER = re.compile(r"(?i)\b(?:my|your|her|hers|his|their|theirs|our|ours|mine|yours|own)\b|['’]s?\b")
+_VERB = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.PARTICIPLE | Tag.ING
+_LETTER = re.compile(
+    r"(?i)\b(?:letter|plan|option|type|grade|vitamin|side|class|group|part|point|figure|note|key|step|"
+    r"[b-z]|from a to|point a to)\s+an?$"
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield a finding for each article or possessive that no noun follows."""
+    text = ctx.text
+    for gap in gaps(text, _FRAMES):
+        marked = text[gap.start : gap.end]
+        if _IDIOM.match(text, gap.start) or _LETTER.search(marked):
+            continue
+        sentence = sentence_at(ctx, gap.start)
+        if gap.end - sentence.start < 10:
+            continue
+        yield ctx.finding(gap.start, gap.end)
+    for match in _LOST_HIS.finditer(text):
+        sentence = sentence_at(ctx, match.start())
+        if share(match["verb"], _VERB) < 0.7 or match["verb"] in ("is", "was", "be", "been"):
+            continue
+        if match["whose"] == "its" or not _OTHER_OWNER.search(text, sentence.start, match.start("whose")):
+            yield ctx.finding(*match.span("span"))

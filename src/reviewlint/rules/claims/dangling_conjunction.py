@@ -1,0 +1,59 @@
+"""`claims/dangling-conjunction`: a list or a pair whose last member is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewlint.document.view import Kind
+from reviewlint.finding import Finding
+from reviewlint.rules.claims.frames import compile_frames, gaps
+from reviewlint.rules.context import Context
+
+_LEAD = r"(?:^|[\s—–(“])(?P<span>(?:[\w’'&￼.-]+,? ){1,4}"
+_STOP = r"(?:\s*(?:;|\.(?:[^\w.]|$))|\n\n|$)"
+_FRAMES = compile_frames(
+    # "Machiavelli, Churchill, or.", "B and"
+    rf"{_LEAD}(?-i:and|or|nor|but)){_STOP}",
+    # "alongside X and, and it lost"
+    rf"{_LEAD}(?-i:and|or))\s*,\s(?-i:and|but|or|who|which)\s",
+    rf"{_LEAD}(?-i:and|or))\s*\)",
+    # "such as and", "ranging from and"
+    r"\b(?P<span>(?:such as|namely|ranging from),? (?-i:and|or))\s",
+    r"\b(?P<span>such as)\s*(?:[.;!?]|$|\n\n|(?-i:and|or|but|is|are|was|were)\b)",
+    r"(?P<span>,\s+,)",
+)
+_SPACED_DOTS = re.compile(r"\s?\.\s?\.")
+_BETWEEN = re.compile(r"(?i)\bbetween (?:[\w’'-]+ ){1,5}and$")
+_AFTER_BUT = re.compile(
+    r"(?i)\b(?:anything|nothing|everything|all|none|nobody|no[ -]one|anyone|everyone|anywhere|nowhere|"
+    r"last|first|ifs|no|ands) but$"
+)
+_SET_PHRASE = re.compile(r"(?i)\b(?:and/or|either or|and and|and so and)$")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield a finding for each conjunction with nothing to join."""
+    text = ctx.text
+    for gap in gaps(text, _FRAMES):
+        marked = text[gap.start : gap.end]
+        low = marked.lower()
+        if low.endswith("but") and _AFTER_BUT.search(marked):
+            continue
+        if _BETWEEN.search(text[max(0, gap.end - 60) : gap.end]) or _SPACED_DOTS.match(text, gap.end):
+            continue
+        if _SET_PHRASE.search(marked) or _continues_in_list(ctx, gap.end):
+            continue
+        yield ctx.finding(gap.start, gap.end)
+
+
+def _continues_in_list(ctx: Context, at: int) -> bool:
+    """Tell whether an "and" ends the last list item but one: "- a ledger, and", "- a watch"."""
+    blocks = ctx.document.blocks
+    index = next((i for i, block in enumerate(blocks) if block.end >= at), None)
+    if index is None or at != blocks[index].end or not blocks[index].kind & Kind.LIST:
+        return False
+    if ":" in ctx.document.prose.text[blocks[index].start : at]:
+        return False
+    following = [bool(block.kind & Kind.LIST) for block in blocks[index + 1 : index + 3]]
+    return following[:1] == [True] and following[1:] != [True]

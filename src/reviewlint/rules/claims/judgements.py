@@ -1,0 +1,174 @@
+"""Sentences in which unnamed people judge: "critics agree", "many call it the best", "users found it slow"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import re2
+
+from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.reception import (
+    AUXILIARY,
+    FEELS,
+    FINDS,
+    RANKS,
+    SAYS,
+    WHO,
+    asserts_of_work,
+    before_comma,
+    clause_end,
+    clause_start,
+    is_sourced,
+    is_verdict,
+    refers_to_work,
+    speaks_of_work,
+)
+from reviewlint.rules.claims.words import any_of
+from reviewlint.rules.context import Context
+
+_MOOD = any_of(
+    "unanimous|divided|united|split|ecstatic|enthusiastic|delighted|thrilled|impressed|unimpressed|underwhelmed|harsh|"
+    "kind|unkind|cool|lukewarm|full of praise|in agreement|in awe|enthralled|smitten|enchanted|won over|raving|"
+    "over the moon|blown away|appalled|baffled|puzzled|disappointed|polarised|polarized|hooked|charmed|captivated|"
+    "less than (?:impressed|kind|enthusiastic)|quick to|effusive|glowing|obsessed|in love|lining up|"
+    "crazy about|mad about"
+)
+_JUDGEMENT = re2.compile(
+    rf"(?i)\b(?P<who>{WHO})(?:,? {AUXILIARY}){{0,4}} "
+    rf"(?:(?P<feels>{FEELS})|(?P<says>{SAYS})|(?P<ranks>{RANKS})|(?P<finds>{FINDS})|"
+    rf"(?:is |are |was |were |been |remain |remained )?(?:\w+ly |quite |so |very ){{0,2}}(?P<mood>{_MOOD}))\b"
+)
+# What stands before the judges and makes of them something else than a source.
+_NOT_A_CLAIM = re.compile(
+    r"(?i)(?:\b(?:my|our|your|his|her|their|its|makes?|made|making|lets?|letting|helps?|helped|helping|"
+    r"have|having|get|gets|"
+    r"getting|if|when|whether|unless|why|how|what|of|with|for|to|not|n['’]t|few|hardly|rarely|should|"
+    r"could|would|might|may|"
+    r"can|will|must|no|than|like|watch|watching|see|seeing|hear|expect|want|wants|wish|hope|force|forces|"
+    r"invites?|allows?|"
+    r"asks?|leaves?|leave|at|by|from|on|in|these|those|this|too|lead|leads|only|where|let['’]s|between|"
+    r"about|against)|[A-Z][\w’'-]+['’]s?|[’'])\s+$"
+)
+_HYPOTHETICAL = re.compile(
+    r"(?i)\b(?:how|why|one of the previous|if|unless|whether|imagine|suppose|n['’]t|not|never|nor|"
+    r"neither)\b"
+)
+_PERSON_OBJECT = re.compile(r"(?i)\s*(?:him|her|them|me|us|you|himself|herself|each other|one another)\b")
+_ADJECTIVE_AFTER = re.compile(
+    r"(?i)\s+(?:it|this|that|them|the [\w’'-]+(?: [\w’'-]+)?|its [\w’'-]+)\s+(?:\w+ly |too |so |very |"
+    r"quite |rather |a bit |a little )*(?!in\b|at\b|on\b|out\b|to\b|with\b|when\b|and\b|there\b)[a-z]+"
+)
+_GAP_ADJECTIVE = re.compile(
+    r"(?i)\s+(?:\w+ly |too |so |very |quite |rather |a bit |a little )*[a-z]+(?:ing|ive|ous|ful|less|able|"
+    r"ible|al|ic|y|ed|ant|ent|slow|long|short|hard|dull|cold|odd|weak|loud|cheap)(?:[\s.,;:!)]|$)"
+)
+_THAT_CLAUSE = re.compile(
+    r"(?i)\s*(?:that|how|:|,|it|the|this|they|you|there|its|his|her|he|she|these|every|no|nothing|￼|so\b)"
+)
+_THE_THING = re.compile(r"(?i)\s+(?:about |over |of )?(?:the|its|his|her) [a-z]")
+_OPINES = re.compile(r"think|thought|belie|fe[el]l?|felt|admit|report|complain|conclude|note|acknowledge")
+_OF_PART = re.compile(
+    r"(?i) (?:that )?(?:the|its|this) (?:[a-z]+ )?(?:ending|pacing|soundtrack|score|acting|script|film|"
+    r"movie|book|novel|game|album|series|show|"
+    r"performance|gameplay|graphics|controls|camera|screen|battery life|service|food|menu|half|act|finale|"
+    r"sequel|original|remake)\b"
+)
+_NEEDS_VERDICT = re.compile(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
+_MILD = re.compile(r"lik|enjoy|appreciat|dislik")
+_AS_SAID = re.compile(r"(?i)\bas $")
+_PLURAL = re.compile(r"(?i)(?:many|most|some|others|people|millions|thousands|s)$")
+_SINGULAR_VERB = re.compile(r"(?i)(?:[^s]s)$")
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|myself|my)\b")
+_BUT_I = re.compile(r"[\"'”’]*,?;? (?:(?:but|so|and|though|although|yet|while) )?(?:I|myself|my|personally)\b")
+
+
+class Judgement(NamedTuple):
+    """Who judges (`critics`, `scholars`, `public` or `crowd`), and the view offsets of the clause that says so."""
+
+    who: str
+    start: int
+    end: int
+
+
+def judgements(ctx: Context) -> Iterator[Judgement]:
+    """Yield each claim that unnamed people judge a work thus and that nobody answers for."""
+    text = ctx.text
+    for match in _JUDGEMENT.finditer(text):
+        start, verb_end = match.span()
+        sentence = sentence_at(ctx, start)
+        begin = clause_start(text, sentence.start, start)
+        if _is_other_talk(text, begin, start, sentence.end):
+            continue
+        who = next(name for name in ("critics", "scholars", "public", "crowd") if match.group(name))
+        how = next(name for name in ("says", "ranks", "feels", "finds", "mood") if match.group(name))
+        end = clause_end(text, verb_end, sentence.end)
+        if who in ("public", "crowd") and _own_view_beside(text, begin, end):
+            continue
+        rest = text[verb_end:end]
+        if how == "says" and text[verb_end : verb_end + 1] == ":":
+            end = clause_end(text, verb_end + 1, sentence.end)
+            rest = text[verb_end + 1 : end]
+        if text[start].isupper() and text[sentence.start : start].rstrip()[-1:].isalnum():
+            continue  # a name: "the band Critics Agree"
+        if how == "says" and rest.startswith(",") and _AS_SAID.search(text, begin, start):  # "as many have said, it …"
+            rest = rest[1:]
+        if not _judges(who, how, match, rest) or is_sourced(ctx, start, end):
+            continue
+        yield Judgement(who, start, max(verb_end, before_comma(text, verb_end, end)))
+
+
+def _is_other_talk(text: str, begin: int, start: int, sentence_end: int) -> bool:
+    """Tell whether a clause only asks, supposes or denies, or speaks of the author's own circle."""
+    before = text[begin:start]
+    return bool(
+        _NOT_A_CLAIM.search(before)
+        or _HYPOTHETICAL.search(before)
+        or text[max(begin, sentence_end - 2) : sentence_end].rstrip("\"'”’)").endswith("?")
+    )
+
+
+def _own_view_beside(text: str, begin: int, end: int) -> bool:
+    """Tell whether the author sets their own view beside that of the many: "some loved it, but I did not"."""
+    return bool(_FIRST_PERSON.search(text, begin, end) or _BUT_I.match(text, end))
+
+
+def _judges(who: str, how: str, match: Any, rest: str) -> bool:
+    """Tell whether the verb and what follows it pass judgement on the work, for this kind of judge."""
+    verb = match.group(how).lower()
+    if rest.startswith(","):
+        return how == "mood"
+    if _PLURAL.search(match.group(who)) and _SINGULAR_VERB.search(verb) and how != "mood":
+        return False
+    if who == "critics":
+        return not rest.lower().startswith((" of ", " with "))
+    if how == "says":
+        return _says_of_work(who, verb, rest)
+    if how == "ranks":
+        return _ranks_work(who, verb, rest)
+    if how == "feels":
+        if who == "crowd" and _MILD.match(verb):
+            return False
+        return refers_to_work(rest, 0, len(rest)) or (who == "public" and bool(_THE_THING.match(rest)))
+    if how == "finds":
+        return who != "crowd" and bool(
+            (refers_to_work(rest, 0, len(rest)) and _ADJECTIVE_AFTER.match(rest)) or _GAP_ADJECTIVE.match(rest)
+        )
+    return who != "crowd" or verb in ("unanimous", "divided", "united", "split", "in agreement")
+
+
+def _says_of_work(who: str, verb: str, rest: str) -> bool:
+    if who == "public":
+        return bool(_THAT_CLAUSE.match(rest))
+    if is_verdict(rest) and (speaks_of_work(rest) or asserts_of_work(rest)):
+        return True
+    return asserts_of_work(rest) and not (who == "crowd" and _OPINES.match(verb) and not _OF_PART.match(rest))
+
+
+def _ranks_work(who: str, verb: str, rest: str) -> bool:
+    if is_verdict(rest):
+        return speaks_of_work(rest) or not _PERSON_OBJECT.match(rest)
+    if not refers_to_work(rest, 0, len(rest)) or len(rest.split()) < 2:
+        return False
+    return " as " in rest or not _NEEDS_VERDICT.match(verb)

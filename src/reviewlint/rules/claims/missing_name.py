@@ -1,0 +1,114 @@
+"""`claims/missing-name`: a work or a person is announced, and the name does not come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewlint.finding import Finding
+from reviewlint.lexicon import Tag, share
+from reviewlint.rules.claims.frames import Gap, compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.stranding import follows_noun, may_be_stranded
+from reviewlint.rules.claims.words import WORK, any_of
+from reviewlint.rules.context import Context
+
+_NAMED = any_of("called|named|titled|entitled|subtitled|nicknamed|dubbed|christened|renamed|retitled")
+_BEARER = any_of(
+    f"{WORK}|man|woman|boy|girl|kid|child|son|daughter|brother|sister|friend|wife|husband|neighbour|neighbor|band|"
+    "group|trio|quartet|orchestra|town|village|city|island|planet|street|company|studio|label|publisher|magazine|"
+    "newspaper|website|podcast|dog|cat|horse|ship|boat|character|creature|monster|robot|detective|spin-off|spinoff|"
+    "follow-up|companion|director|writer|actor|actress|author|singer|composer|newcomer|club|shop|school|team|"
+    "organisation|organization|blog|column|brand|line|model|type|style|dish|drink|cocktail|one"
+)
+_STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$)"
+_CALLED = compile_frames(
+    rf"\b(?P<span>(?:an?|another|the|one|his|her|its|their|first|second|third|last|next|only|more) "
+    rf"(?:[\w’'-]+ ){{0,3}}?"
+    rf"{_BEARER}(?:, [^.;!?\n]{{1,40}},)?,? (?:(?:is|was|are|were|has been|had been|which is|which was|who is|who was|"
+    rf"simply|now|also|originally|rather|aptly|appropriately) ){{0,2}}{_NAMED})(?:{_STOP}|\s(?-i:and|but|"
+    rf"which|who|that|in \d)\b)",
+    rf"\b(?P<span>(?:an?|another) (?:[\w-]+ )?[\w-]+,? (?:named|called|nicknamed|dubbed)){_STOP}",
+    rf"(?P<span>\b[\w’'-]+(?: is| was|,) {_NAMED}), (?:and (?:it|the|he|she|they|this|is|was|has)|but|"
+    rf"which|who|is|was|has|explains|opens|ends|tells|follows)\b",
+    rf"(?P<span>, (?:also |simply |originally |appropriately |aptly )?{_NAMED}){_STOP}",
+    rf"\b(?P<span>(?:by the name of|under the name(?: of)?|under the titles?(?: of)?|under the pseudonym(?: of)?|"
+    rf"goes by the name(?: of)?|going by the name(?: of)?|bears the title|also known as|better known as|"
+    rf"known as|billed as))(?:{_STOP}|,\s|\s(?-i:and|but|in|who|which|is|was)\b)",
+)
+_AGENT = any_of(
+    "directed|written|co-written|co-directed|made|played|organi[sz]ed|published|produced|co-produced|scored|composed|"
+    "voiced|performed|sung|drawn|painted|designed|illustrated|translated|owned|hosted|recorded|released|distributed|"
+    "created|co-created|developed|filmed|shot|photographed|edited|narrated|read|adapted|founded|led|headed|run|penned|"
+    "authored|helmed|choreographed|lit|built|manufactured|sponsored|funded|financed|commissioned|conducted|arranged|"
+    "mixed|mastered|remixed|covered|sampled|sold|held|set|portrayed|invented|edited|curated|staged|brewed|cooked|"
+    "served|presented|introduced|announced|adapted|revived|reissued|championed|discovered|signed|represented|"
+    "previously held|broken|accompanied|joined|inspired|influenced|preceded|followed|succeeded|replaced|backed"
+)
+_CREDIT = any_of(
+    "film|novel|book|score|music|song|script|screenplay|story|play|poem|painting|album|photography|cinematography|"
+    "design|animation|artwork|illustrations?|translation|soundtrack|adaptation|series|comic|manga|remix|cover|"
+    "production|lyrics|libretto|costumes|sets|effects|drawings|photographs|memoir|novella|essay|words|recipe"
+)
+_AFTER_BY = (
+    r"(?:\s*(?:[.;!)]|$)|,\s|\s+(?-i:before|after|when|while|because|although|though|until|in|on|at|from|is|was|are|"
+    r"were|has|had|who|which|but|and (?:the|a|an|it|he|she|they|is|was|has|had|I|we|this|that|[a-z]+s|set|"
+    r"released|based|"
+    r"published|reissued|first|then|later|won))\b)"
+)
+_BY = compile_frames(
+    rf"\b(?P<span>(?:[\w’'-]+ )?(?P<agent>{_AGENT}) (?:[a-z]+ly )?by){_AFTER_BY}",
+    rf"\b(?P<span>(?:an?|the|its|with|and|to) (?:[\w’'-]+ )?{_CREDIT} by){_AFTER_BY}",
+    r"\b(?P<span>(?:co-)?starring)(?:\s*(?:\.(?:[^\w.]|$)|;)|\n\n|$|\s(?-i:and (?:the|a|an|set|released|based))\b)",
+    r"\b(?P<span>(?-i:from|by|with) (?:director|writer|author|producer|composer|creator|novelist|screenwriter|"
+    r"developer|publisher|studio|the (?:makers|creators|author|director|writer|team|people|studio) "
+    r"(?:of|behind)))(?:\s*(?:[.;!]|$)|,\s|\s(?-i:comes|is|was|and (?:the|a|it|is))\b)",
+    r"\b(?P<span>(?-i:in|of|by|from|with|on|to|is|and|for|like|than|at|that|director|author|writer|actor|actress|"
+    r"composer|singer|novelist|as) [’'\x27]s) [a-z]",
+    r"\b(?P<span>based (?:loosely |closely |partly )?(?:up)?on)(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|"
+    r"\s(?-i:and (?:the|a|it|"
+    r"is|was|has|runs|lasts|set|directed)|but|by|which)\b)",
+)
+_WHO_PLAYS = compile_frames(
+    r"\b(?P<span>who (?:also |has )?(?:plays|played|directed|wrote|voices|voiced|directs|writes|composed|"
+    r"portrays|portrayed|created|stars as|"
+    r"starred as|produced|edited)) (?:is|was|has|had|deserves?|gives?|gave|steals?|stole)\b",
+    r"\b(?P<span>(?:film|movie|series|show|documentary|drama|comedy|picture|thriller|it) (?:also "
+    r")?(?:stars|features|co-stars)) (?-i:and (?:the|a|is|was)|in|as)\b",
+)
+_VERB_AFTER_AND = re.compile(r" and (?P<verb>[a-z]+)\b(?! (?:and|or) )")
+_SHARES_OBJECT = frozenset("stars features starring featuring co-stars produces".split())
+_FINITE = Tag.VERB_S | Tag.PAST | Tag.PRONOUN | Tag.DETERMINER | Tag.PARTICIPLE | Tag.ADVERB
+_CALLED_OUT = re.compile(
+    r"(?i)\b(?:names?|numbers?|roll|police|meeting|ambulance|election|witness|doctor|help|strike|spade|so|what|"
+    r"as|whatever|like|being|gets?|got|getting)\b"
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield a finding for each name that is announced and missing."""
+    text = ctx.text
+    for gap in gaps(text, _CALLED):
+        sentence = sentence_at(ctx, gap.start)
+        if _CALLED_OUT.search(text, sentence.start, gap.end) and not text[gap.start : gap.end].endswith(" as"):
+            continue
+        if not may_be_stranded(ctx, gap.end):
+            yield ctx.finding(gap.start, gap.end)
+    for gap in gaps(text, _WHO_PLAYS):
+        yield ctx.finding(gap.start, gap.end)
+    for gap in gaps(text, _BY):
+        if _shares_object(text, gap.end):
+            continue
+        if _is_reduced_relative(ctx, gap) or not may_be_stranded(ctx, gap.end):
+            yield ctx.finding(gap.start, gap.end)
+
+
+def _is_reduced_relative(ctx: Context, gap: Gap) -> bool:
+    """Tell whether "held by" hangs on a noun ("a record held by."): then its object cannot have gone before."""
+    groups = gap.match.re.groupindex
+    return "agent" in groups and follows_noun(ctx, gap.match.start(groups["agent"]))
+
+
+def _shares_object(text: str, at: int) -> bool:
+    """Tell whether "and" and a verb follow that may take the same object: "directed by and stars Nora Lind"."""
+    following = _VERB_AFTER_AND.match(text, at)
+    return bool(following and (following["verb"] in _SHARES_OBJECT or share(following["verb"], _FINITE) < 0.5))

@@ -1,0 +1,16 @@
+"""`claims/unnamed-critics`: critics or experts are said to judge, and none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewlint.finding import Finding
+from reviewlint.rules.claims.judgements import judgements
+from reviewlint.rules.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield a finding for each judgement put into the mouths of unnamed critics or experts."""
+    for judgement in judgements(ctx):
+        if judgement.who in ("critics", "scholars"):
+            yield ctx.finding(judgement.start, judgement.end)

@@ -1,0 +1,205 @@
+"""`claims/unnamed-verdict`: a work "is widely regarded as", "has been called", "is said to", by nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import re2
+
+from reviewlint.finding import Finding
+from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.reception import (
+    CRITICS,
+    CROWD,
+    PUBLIC,
+    ROLE,
+    SCHOLARS,
+    clause_end,
+    clause_start,
+    is_sourced,
+    is_verdict,
+    refers_to_work,
+    speaks_of_work,
+)
+from reviewlint.rules.claims.words import WORK, any_of
+from reviewlint.rules.context import Context
+
+_WIDELY = any_of(
+    "widely|generally|universally|commonly|often|frequently|critically|rightly|justly|everywhere|popularly|routinely|"
+    "regularly|unanimously|roundly|highly|variously|near-universally|almost universally|almost unanimously|"
+    "internationally|nearly universally|rightfully|deservedly|in some quarters|"
+    "in many quarters|by common consent|affectionately|traditionally|increasingly|overwhelmingly"
+)
+_HOW = any_of(
+    f"{_WIDELY}|long|now|still|also|since|always|already|sometimes|recently|even|almost|once|since then|rarely"
+)
+_JUDGED = any_of(
+    "regarded|considered|hailed|praised|acclaimed|lauded|touted|deemed|ranked|rated|viewed|seen|described|called|"
+    "dubbed|labell?ed|celebrated|recogni[sz]ed|acknowledged|remembered|cited|billed|held up|thought of|criticised|"
+    "criticized|panned|derided|dismissed|loved|beloved|adored|revered|admired|respected|applauded|heralded|accepted|"
+    "cherished|reviled|maligned|overlooked|underrated|overrated|proclaimed|declared|singled out|spoken "
+    "of|thought|believed|reckoned|compared|likened|"
+    "credited|reputed|mentioned|listed|counted|championed|canonised|canonized|vilified|savaged|held"
+)
+_PASSIVE = re2.compile(
+    rf"(?i)\b(?:is|are|was|were|been|being|gets?|got|remains?|[’'\x27]s|becom(?:e|es)|became)(?P<how>(?:,? "
+    rf"{_HOW},?){{0,3}}) (?P<verb>{_JUDGED})\b"
+)
+_PRAISED = re.compile(
+    r"(?i)(?:hailed|praised|acclaimed|lauded|applauded|panned|celebrated|criticised|criticized|savaged|"
+    r"heralded|derided|reviled|singled out)$"
+)
+_FOR = re.compile(
+    rf"(?i)\s+(?:for|everywhere|upon|on (?:its )?release|at the time|across|{_WIDELY}|by (?:the )?(?:many |"
+    rf"most |both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}))\b"
+)
+_AS = re.compile(r"(?i)\s+(?:to be|(?:to|with) [A-Z]|to have|as|among|one of|the|an?|by)\b")
+_AGENT = re.compile(r"(?i)\bby (?P<agent>[^,;.]{3,60})")
+_NAMELESS = re.compile(
+    rf"(?i)(?:(?:the|both|so|very|a great|most|many|some|all|almost|countless|numerous|other|his|her|their|"
+    rf"its|several|film|"
+    rf"music|literary|game|fellow|own|a number of|lots of|a lot of|legions of|millions of|generations of) ){{0,3}}"
+    rf"(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|peers|generations|consensus|acclaim|rights|far|and large|"
+    rf"then|now|today|"
+    r"anyone|those who|word of mouth|all accounts|history|its admirers|admirers|detractors)\b"
+)
+_NOT_SAID = re.compile(
+    r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|n['’]t|if|whether|unless|should be|"
+    r"will|wo|hardly|hoping|want\w*|deserv\w+|being|without|shouldn['’]t)(?: \w+)?(?: be| have been| get)?$"
+)
+_THING = re.compile(rf"(?i)(?:\b(?:it|this|which|that|these|they|one|{WORK})|{ROLE}|￼|\))$")
+_AUXILIARY = re.compile(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|quickly))+$|(?<=\w)['’](?:s|ve|d)$")
+_IN_CIRCLES = re.compile(r"(?i)^ in (?:some|many|certain|most) (?:circles|quarters)")
+_IS_WIDELY = re.compile(rf"(?i)\b{_WIDELY}\b")
+_BY_ALL = re.compile(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! [a-z])")
+_LABELLED = re.compile(r"(?i)(?:described|dubbed|labell?ed|billed|likened|compared)$")
+_PRIZE_TALK = re.compile(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
+_BY_MANY = re2.compile(
+    rf"(?i)\b(?:adored|beloved|loved|hated|loathed|admired|revered|acknowledged|cherished|recogni[sz]ed|"
+    rf"worshipped|despised|envied|enjoyed) "
+    rf"(?:[a-z]+ly )?by (?:both )?(?:all|many|most|millions|thousands|countless [a-z]+|everyone|everybody|generations|"
+    rf"(?:many |most |its |the |both |all |millions of |thousands of |generations of )?(?:{CRITICS}|"
+    rf"{PUBLIC}|{SCHOLARS}))\b"
+)
+_FOR_MANY = re2.compile(
+    rf"(?i)\b(?:according to|for|to|in the (?:eyes|opinion|view|minds) of|if you ask) (?:(?:so |very "
+    rf")?many|most|some|millions|everyone|"
+    rf"(?:(?:many|most|some|all|its|the|die-hard|several) ){{0,2}}(?:people|{CRITICS}|{PUBLIC}|{SCHOLARS})),"
+)
+_ABOUT_WORK = re.compile(rf"(?i)\b(?:it|its|this|{WORK})\b|￼")
+_SAID = re2.compile(
+    rf"(?i)\b(?P<subject>(?:[\w’'-]+ ){{1,6}})(?P<said>(?:is|are|was|were|has been|have been)(?: {_HOW})? "
+    rf"(?:said|reputed|rumou?red|"
+    r"believed|thought|alleged|claimed|held|reckoned)) to (?P<what>[^.;:!?\n]{4,})"
+)
+_IT_IS_SAID = re2.compile(
+    rf"(?i)\b(?:it|it[’'\x27]s) (?:is |was |has |been |[’'\x27]s )*(?:{_HOW} )?(?:been )?(?:said|claimed|"
+    rf"argued|agreed|believed|"
+    r"thought|held|acknowledged|accepted|felt|remarked|observed|noted|reckoned|understood) that\b|(?:^|"
+    r"[.!?] |\n)(?-i:They) say(?: that)?\b"
+)
+_SAID_GROUP = _SAID.groupindex["said"]
+_SAYERS = re.compile(rf"(?i)\b(?:{CRITICS}|{SCHOLARS}|{PUBLIC})$")
+_EVERY = re.compile(
+    rf"(?i)\b(?:every|all|most|half|many|countless|nearly every|almost every) (?:the |of the )?(?:[\w’'-]+ "
+    rf"){{0,2}}{WORK}s?\b"
+)
+_WAS_INFLUENCED = re.compile(r"(?i)\b(?:been|be) (?:influenced|inspired|launched|saved|changed)\b")
+_INFLUENCE = re.compile(
+    r"(?i)\b(?:borrow|copied|copy|influenc|inspir|chang|revolutioni|sav|redefin|reinvent|invent|shaped|launch|ruin|"
+    r"kill|rival|outdo|surpass|love|loathe|hate|adore|be among|have started|paved|pioneer)\w*"
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield a finding for each verdict in the passive that nobody is named for."""
+    text = ctx.text
+    for match in _PASSIVE.finditer(text):
+        sentence = sentence_at(ctx, match.start())
+        begin = clause_start(text, sentence.start, match.start())
+        end = clause_end(text, match.end(), sentence.end)
+        before, rest = text[begin : match.start()].rstrip(), text[match.end() : end]
+        before, rest = _AUXILIARY.sub("", before), _IN_CIRCLES.sub("", rest)
+        if _NOT_SAID.search(before) or text[sentence.start : sentence.end].endswith("?"):
+            continue
+        if _is_named(rest) or not _is_verdict(match, before, rest) or is_sourced(ctx, match.start(), end):
+            continue
+        yield ctx.finding(_subject_start(text, begin, match.start()), end)
+    yield from _loved_by_many(ctx)
+    yield from _hearsay(ctx)
+
+
+def _loved_by_many(ctx: Context) -> Iterator[Finding]:
+    """Yield findings for "adored by millions", "acknowledged by all", "according to many"."""
+    text = ctx.text
+    for match in _BY_MANY.finditer(text):
+        sentence = sentence_at(ctx, match.start())
+        begin = clause_start(text, sentence.start, match.start())
+        before = text[begin : match.start()]
+        if (
+            _NOT_SAID.search(before.rstrip())
+            or not _ABOUT_WORK.search(before)
+            or is_sourced(ctx, match.start(), match.end())
+        ):
+            continue
+        yield ctx.finding(*match.span())
+    for match in _FOR_MANY.finditer(text):
+        sentence = sentence_at(ctx, match.start())
+        end = clause_end(text, match.end(), sentence.end)
+        rest = text[match.end() : end]
+        if refers_to_work(rest, 0, len(rest)) and is_verdict(rest) and not is_sourced(ctx, match.start(), end):
+            yield ctx.finding(match.start(), end)
+
+
+def _is_named(rest: str) -> bool:
+    agent = _AGENT.search(rest)
+    return bool(agent and not _NAMELESS.match(agent["agent"]) and not agent["agent"].split()[0].endswith("ing"))
+
+
+def _is_verdict(match: Any, before: str, rest: str) -> bool:
+    how, verb = match.group("how").lower(), match.group("verb").lower()
+    widely = bool(_IS_WIDELY.search(how) or _IS_WIDELY.match(rest.lstrip()) or _BY_ALL.match(rest))
+    verdict = not _PRIZE_TALK.search(rest) and is_verdict(rest) and bool(_AS.match(rest))
+    if verdict and (speaks_of_work(rest) or _THING.search(before)):
+        return True
+    if widely and verdict:
+        return True
+    if _LABELLED.search(verb) and "been" in match.group(0).lower() and _THING.search(before) and _AS.match(rest):
+        return True
+    if _PRAISED.search(verb) and (_FOR.match(rest) or (_THING.search(before) and _AS.match(rest))):
+        return widely or bool(_THING.search(before)) or speaks_of_work(rest)
+    if widely and (_AS.match(rest) or _PRAISED.search(verb)):
+        return bool(_THING.search(before)) and not re.match(r"(?i)\s+(?:in|at|for|not)\b", rest)
+    return False
+
+
+def _subject_start(text: str, begin: int, at: int) -> int:
+    """Return where the subject begins if it is short, else the place of the verb."""
+    return begin if at - begin <= 40 else at
+
+
+def _hearsay(ctx: Context) -> Iterator[Finding]:
+    """Yield findings for "is said to have changed …" and "it is often said that …"."""
+    text = ctx.text
+    for match in _SAID.finditer(text):
+        sentence = sentence_at(ctx, match.start(_SAID_GROUP))
+        begin = clause_start(text, sentence.start, match.start(_SAID_GROUP))
+        end = clause_end(text, match.end(_SAID_GROUP), sentence.end)
+        before, rest = text[begin : match.start(_SAID_GROUP)].rstrip(), text[match.end(_SAID_GROUP) : end]
+        sayers = _SAYERS.search(before)
+        of_work = (_THING.search(before) or _EVERY.search(before)) and not before.lower().endswith(
+            ("they", "these", "that", "which")
+        )
+        influence = _INFLUENCE.search(rest) and not _WAS_INFLUENCED.search(rest)
+        if not sayers and not (of_work and (influence or is_verdict(rest))):
+            continue
+        if not _is_named(rest) and not is_sourced(ctx, match.start(_SAID_GROUP), end):
+            yield ctx.finding(_subject_start(text, begin, match.start(_SAID_GROUP)), end)
+    for match in _IT_IS_SAID.finditer(text):
+        sentence = sentence_at(ctx, match.start())
+        end = clause_end(text, match.end(), sentence.end)
+        rest = text[match.end() : end]
+        if (refers_to_work(rest, 0, len(rest)) or is_verdict(rest)) and not is_sourced(ctx, match.start(), end):
+            yield ctx.finding(match.start(), end)

@@ -1,0 +1,203 @@
+"""`claims/unsourced-reception`: praise, reviews or a reception are reported, and nobody stands behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import re2
+
+from reviewlint.finding import Finding
+from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.reception import CRITICS, PUBLIC, before_comma, clause_end, clause_start, is_sourced
+from reviewlint.rules.claims.words import WORK, any_of
+from reviewlint.rules.context import Context
+
+_GOOD_OR_BAD = any_of(
+    "positive|negative|mixed|good|great|rave|glowing|favou?rable|unfavou?rable|bad|poor|warm|lukewarm|strong|stellar|"
+    "enthusiastic|excellent|outstanding|terrible|harsh|tepid|ecstatic|rapturous|polite|decent|respectful|fantastic|"
+    "overwhelming|mostly|largely|generally|muted|divided|hostile|cool|scathing|impressive|solid|phenomenal|rousing|"
+    "wonderful|kind|thunderous|raving|brilliant|top-tier|top-notch|unanimous|universal|near-universal|huge|tremendous|"
+    "immense|amazing|incredible|superb|nothing short of|very|extremely|so|quite|overwhelmingly|exceptionally|"
+    "polari[sz]ed|polari[sz]ing|through the roof|sky-high|off the charts|second to none"
+)
+_APPLAUSE = any_of(
+    "acclaim|praise|praises|applause|plaudits|accolades|raves|ovations?|standing ovations?|adulation|kudos|"
+    "critical success|critical favou?r|admiration"
+)
+_REVIEWS = any_of(
+    "reviews|reception|reactions?|responses?|feedback|notices|write-ups|press|word of mouth|comments|criticism"
+)
+_GETS = any_of(
+    "received|receives|receiving|earned|earns|earning|won|wins|winning|drew|draws|drawn|drawing|garnered|"
+    "garners|garnering|"
+    "attracted|attracts|enjoyed|enjoys|collected|got|gets|gotten|met with|greeted with|opened to|opens to|released to|"
+    "premi[eè]red to|launched to|debuted to|showered with|basked in|came out to|gathered|gained|gains|"
+    "amassed|generated|"
+    "racked up|welcomed with|published to|arrived to|attained"
+)
+_IS = any_of("is|was|were|are|has been|have been|had been|remains?|proved|turned out")
+_VERY = r"(?:[\w-]+ly |been |so |very |far |from |near ){0,2}"
+_OF = r"(?P<of>(?: (?:to|of|from|for|among|by|both|on|towards?|about|surrounding) [^.;:!?\n]{1,70}?)?)"
+_FANS = rf"(?:with|among|amongst|by) (?:both )?(?:{CRITICS}|{PUBLIC})"
+_FAVOURITE = r"(?:an? (?:[a-z]+ )?(?:hit|favou?rite|success|sensation)|popular)"
+
+
+def _compile(pattern: str) -> Any:
+    return re2.compile("(?i)" + pattern)
+
+
+# "received wide applause", "opened to glowing reviews"
+_GOT = _compile(rf"(?P<span>\b{_GETS} (?P<between>(?:[\w’'-]+ ){{0,7}}?)(?P<noun>{_APPLAUSE}|{_REVIEWS}))\b")
+# "the critical reception has been warm"
+_WAS_LIKE = _compile(
+    rf"(?P<span>\b(?:the|its|early|initial|critical|public|audience|user|fan|press) (?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:responses?|reception|reactions?|reviews|feedback|verdict|word of mouth|buzz|consensus|"
+    rf"opinions?){_OF} {_IS} {_VERY}{_GOOD_OR_BAD})\b"
+)
+_BARE = _compile(
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:Reviews|Reception|Word of mouth|Opinions?|Critical opinion|Feedback|"
+    r"Reactions?|Responses?|Praise|Criticism|"
+    rf"Buzz){_OF} {_IS} {_VERY}{_GOOD_OR_BAD})\b"
+)
+# "attention has been drawn to", "much has been made of"
+_MUCH_MADE = _compile(
+    r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|"
+    r"credit|much|a great deal|a lot|plenty) "
+    r"(?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|heaped|"
+    r"lavished|showered|directed|drawn|levelled|"
+    r"leveled|poured|aimed|made|said|written) (?:on|upon|to|at|over|of|about))\b"
+)
+# "was warmly received", "is critically acclaimed", "became a hit with audiences"
+_LIKED = _compile(
+    r"(?P<span>\b(?:is|was|were|are|has been|have been|had been) (?:also |very |quite |so |rather |"
+    r"generally |mostly |apparently |fairly |"
+    r"extremely |particularly |incredibly |exceptionally |widely |critically )*(?:(?:well|warmly|poorly|"
+    r"coldly|badly|enthusiastically|"
+    r"rapturously|favou?rably|positively|coolly|kindly)[- ]received|critically[- ]acclaimed|universally "
+    r"(?:acclaimed|praised|loved|beloved|panned)|"
+    rf"widely (?:acclaimed|praised|loved|beloved|panned)|internationally acclaimed|{_FAVOURITE} {_FANS}))\b"
+)
+_BECAME_LIKED = _compile(
+    rf"(?P<span>\b(?:quickly |soon |instantly )?(?:bec[ao]mes? {_FAVOURITE} {_FANS}|w[io]ns? over (?:even "
+    rf")?(?:the )?(?:[a-z]+ )?(?:{CRITICS}|{PUBLIC}|sceptics|skeptics|doubters)))\b"
+)
+# "Praised for its wit, the film …"
+_PRAISED_FOR = _compile(
+    r"(?:^|\n|[.!?] |, )(?P<span>(?:much |widely |often |highly |rightly |universally |critically "
+    r")?(?:praised|hailed|lauded|acclaimed|"
+    rf"celebrated|applauded|criticised|criticized|panned)(?: (?:everywhere|widely|by (?:the )?(?:many |"
+    rf"both )?(?:{CRITICS}|{PUBLIC})))? "
+    r"(?:for (?:its|the|his|her|their)|as (?:the|a|an|one)))\b"
+)
+_REPUTATION = _compile(
+    r"(?P<span>\b(?:enjoys?|enjoyed|has|have|had|earned|gained|built|won) (?:an?|its|the) (?:[a-z]+ "
+    r"){0,2}reputation (?:as|for being))\b"
+)
+
+_EVALUATED = re.compile(
+    rf"(?i)\b{_GOOD_OR_BAD}\b|\b(?:quite a few|many|plenty of|a lot of|lots of|numerous|countless)\b"
+)
+_OWN = re.compile(r"(?i)\b(?:my|our|your|his|her|their|i|we)\b|[’']s\b|\d")
+_OTHER_PHRASE = re.compile(r"(?i)\b(?:no|not|any|much-needed|and|but|to|that|from|of|for|with)\b")
+_NOT_SAID = re.compile(
+    r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|n['’]t|if|whether|unless|will|wo|"
+    r"hoping|deserv\w+|"
+    r"without|until|hardly|has yet|i|i[’']ve|i[’']d|we|you)(?: \w+)?$"
+)
+_PUBLIC_PRAISE = re.compile(
+    r"(?i)\b(?:critical|rave|glowing|positive|negative|mixed|universal|widespread|near-universal|wide|international|"
+    r"favou?rable|raving|scathing|lukewarm|worldwide|much|global|stellar)\b"
+)
+_REVIEWED = re.compile(
+    rf"(?i)\b(?:{CRITICS}|{PUBLIC}|{WORK}|it|its|this|which|performances?|debut|release|premiere)\b|￼"
+)
+_ABOUT_WORK = re.compile(
+    r"(?i)\b(?:critical|critics?|public|audiences?|viewers?|players?|readers?|fans?|press|users?|general|"
+    r"initial|early|reviews|"
+    r"word of mouth|buzz|consensus|reception|popular)\b"
+)
+_PERSONAL = re.compile(r"(?i)\b(?:he|she|they|who|i|we|you)$")
+_BELOVED = (
+    "critics",
+    "viewers",
+    "audiences",
+    "fans",
+    "public",
+    "readers",
+    "players",
+    "gamers",
+    "listeners",
+    "loved",
+    "beloved",
+)
+_AGENT = re.compile(r"\b(?:by|from|of) (?:the )?(?:[a-z]+ )?(?:[A-Z][\w’'.-]+)")
+_VAGUE_NOUNS = ("comments", "criticism", "response", "reaction", "reactions", "press", "admiration")
+
+
+def _was_got(match: Any, before: str) -> bool:
+    between, noun = match.group("between").lower(), match.group("noun").lower()
+    if _OWN.search(between) or _OTHER_PHRASE.search(between.replace("nothing but", "")):
+        return False
+    if not re.fullmatch(rf"(?i){_APPLAUSE}", noun) and not _EVALUATED.search(between):
+        return False
+    reviewed = bool(_REVIEWED.search(before)) or "nothing but" in between
+    return reviewed or (noun not in _VAGUE_NOUNS and bool(_PUBLIC_PRAISE.search(between)))
+
+
+def _was_public(match: Any, before: str) -> bool:
+    return bool(_ABOUT_WORK.search(match.group("span"))) and not _OWN.search(match.group("of"))
+
+
+def _was_liked(match: Any, before: str) -> bool:
+    if match.group("span").lower().endswith(_BELOVED) and not _REVIEWED.search(before):
+        return False
+    return not _PERSONAL.search(before)
+
+
+def _always(match: Any, before: str) -> bool:
+    return True
+
+
+_FRAMES: tuple[tuple[Any, Callable[[Any, str], bool]], ...] = (
+    (_GOT, _was_got),
+    (_WAS_LIKE, _was_public),
+    (_BARE, _always),
+    (_MUCH_MADE, _always),
+    (_LIKED, _was_liked),
+    (_BECAME_LIKED, _was_liked),
+    (_PRAISED_FOR, _always),
+    (_REPUTATION, lambda match, before: bool(_REVIEWED.search(before))),
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield a finding for each reception that is reported without anybody who gave it."""
+    text = ctx.text
+    last = -1
+    for start, stop in sorted(_reports(text)):
+        if start < last:
+            continue
+        sentence = sentence_at(ctx, start)
+        begin = clause_start(text, sentence.start, start)
+        end = max(stop, clause_end(text, stop, sentence.end, limit=60))
+        if _NOT_SAID.search(text[begin:start].rstrip()) or text[max(begin, sentence.end - 3) : sentence.end].rstrip(
+            '"”’)'
+        ).endswith("?"):
+            continue
+        if _AGENT.search(text, stop, end) or is_sourced(ctx, start, end):
+            continue
+        last = end
+        yield ctx.finding(begin if start - begin <= 30 else start, max(stop, before_comma(text, stop - 12, end)))
+
+
+def _reports(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the frames report a reception; what stands before them in the line decides with them."""
+    for frame, holds in _FRAMES:
+        group = frame.groupindex["span"]
+        for match in frame.finditer(text):
+            start, stop = match.span(group)
+            line = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+            if holds(match, text[line:start].rstrip()):
+                yield start, stop
