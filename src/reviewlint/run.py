@@ -13,7 +13,7 @@ from reviewlint.config import Config, find_config, where
 from reviewlint.document import Document, Source, parse
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.gather import facts_of, read_vocabulary
-from reviewlint.facts.model import Facts
+from reviewlint.facts.known import Facts
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Finding, Safety, Severity
 from reviewlint.fingerprint import fingerprints
@@ -114,7 +114,7 @@ def check_document(document: Document, facts: Facts, setup: Setup) -> tuple[list
             continue
         severity = setup.severities.get(info.name, info.severity)
         try:
-            for finding in rule.check(Context(info, document, vocabulary, setup.options[info.name])):
+            for finding in rule.check(Context(info, document, vocabulary, setup.options[info.name], facts)):
                 found.append(finding if finding.severity == severity else replace(finding, severity=severity))
         except ReviewlintError:
             raise

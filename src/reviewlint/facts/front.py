@@ -64,7 +64,7 @@ def front_work(
     facts = [*reader.rows(values), *reader.flat(values)]
     order = {id(value.span): at for at, value in enumerate(values)}
     facts.sort(key=lambda fact: order.get(id(fact.span), 0))
-    return Work(medium, facts=tuple(_settle(facts, document, values)))
+    return Work(medium, facts=tuple(_settle(facts, document, values, medium)))
 
 
 def _medium(values: Sequence[FrontValue]) -> Medium:
@@ -243,19 +243,19 @@ def _single(value: FrontValue, relation: Relation) -> Value:
     return text
 
 
-def _settle(facts: list[Fact], document: Document, values: Sequence[FrontValue]) -> Iterator[Fact]:
+def _settle(facts: list[Fact], document: Document, values: Sequence[FrontValue], medium: Medium) -> Iterator[Fact]:
     """Yield the facts with what can only be told from all of them together.
 
     A game's own key names it, so the headline beside it does not. The `author` of a page with an ISBN or a
     translator wrote the book, if the text speaks of that name.
     """
     named = any(f.relation is Relation.NAME and fold_key(f.key) != "title" for f in facts)
-    bookish = any(fold_key(value.key) in _BOOKISH for value in values)
+    bookish = medium in (Medium.BOOK, Medium.COMIC) and any(fold_key(value.key) in _BOOKISH for value in values)
     has_author = any(fact.relation is Relation.AUTHOR for fact in facts)
     for fact in facts:
         if fact.relation is Relation.NAME and named and fold_key(fact.key) == "title":
             continue
-        if fact.relation is Relation.REVIEWER and bookish and not has_author and "." not in fact.key:
+        if bookish and fact.relation is Relation.REVIEWER and not has_author and "." not in fact.key:
             yield replace(fact, relation=Relation.AUTHOR, sure=_is_spoken_of(fact, document))
         else:
             yield fact

@@ -1,23 +1,19 @@
-"""All facts for one draft: its facts file, its front matter, and what goes before what."""
+"""Finds the facts of a draft: its facts file and its front matter. A draft that has neither costs next to nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError
-from reviewlint.facts.media import Medium
-from reviewlint.facts.model import NO_FACTS, Facts, Work
-from reviewlint.facts.relations import Relation
+from reviewlint.facts.known import NO_FACTS, Facts
 from reviewlint.facts.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from reviewlint.document import Document
-    from reviewlint.facts.nodes import Node
-    from reviewlint.facts.sheet import Sheet
+    from reviewlint.facts.relations import Relation
 
 SUFFIXES = (".facts.yaml", ".facts.yml", ".facts.json")
 FOLDER = "facts"
@@ -49,23 +45,12 @@ def facts_of(
     Never raises for what is wrong with the facts: that is in `problems`, and the rest holds.
     """
     located = locate(document, draft) if draft is not None else Located(None)
-    sheets: list[Sheet] = []
-    if located.path is not None:
-        sheets.append(read_file(located.path))
-    if given is not None:
-        sheets.append(_sheet(_plain(given), None))
-    if any(value.key.startswith("facts.") for value in document.front):
-        sheets.append(_sheet(_inline(document), document.source.path))
-    works = _joined(sheets)
-    if document.front:
-        from reviewlint.facts.front import front_work
+    if located.path is None and given is None and not document.front:
+        return Facts(problems=located.problems) if located.problems else NO_FACTS
+    from reviewlint.facts.assemble import assemble
 
-        known = works[0].medium if works else Medium.OTHER
-        works = _with_front(works, front_work(document, mapping, best_rating, known))
-    problems = (*located.problems, *(problem for sheet in sheets for problem in sheet.problems))
-    if not works and not problems:
-        return NO_FACTS
-    return Facts(works, problems, (str(located.path),) if located.path else ())
+    works, problems = assemble(document, located.path, given, mapping, best_rating)
+    return Facts(works, located.problems + problems, (str(located.path),) if located.path else ())
 
 
 def locate(document: Document, draft: Path) -> Located:
@@ -113,90 +98,6 @@ def _in_folders(document: Document, draft: Path) -> Iterator[Path]:
         for slug in slugs:
             if slug and "/" not in slug and "\\" not in slug:
                 yield from (path for end in _FOLDER_SUFFIXES if (path := folder / f"{slug}{end}").is_file())
-
-
-def read_file(path: Path) -> Sheet:
-    """Return what a facts file says; what is wrong with it is in the sheet's problems."""
-    from reviewlint.document import Source
-    from reviewlint.facts.nodes import MAX_BYTES, read_yaml
-    from reviewlint.facts.sheet import Sheet, read_sheet
-
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"This facts file holds {size / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB is read."
-            return Sheet((), (ReviewlintError(message, path=path, hint="Facts of one draft take a page."),))
-        source = Source.from_bytes(str(path), path.read_bytes())
-    except OSError as error:
-        return Sheet((), (ReviewlintError(f"This facts file cannot be read: {error.strerror}.", path=path),))
-    except ReviewlintError as error:
-        return Sheet((), (error,))
-    root, problem = read_yaml(source.text, str(path))
-    sheet = read_sheet(root, str(path))
-    return Sheet(sheet.works, ((problem,) if problem else ()) + sheet.problems)
-
-
-def _sheet(root: Node, path: str | None) -> Sheet:
-    from reviewlint.facts.sheet import read_sheet
-
-    return read_sheet(root, path)
-
-
-def _plain(given: Mapping[str, Any]) -> Node:
-    from reviewlint.facts.nodes import plain_tree
-
-    return plain_tree(given)
-
-
-def _inline(document: Document) -> Node:
-    """Return the mapping under `facts:` in the front matter."""
-    from reviewlint.facts.nodes import Table, plain_tree, read_yaml
-
-    first, _, rest = document.source.text[: document.body_start].partition("\n")
-    head = rest.rpartition(first.strip())[0]
-    if first.startswith("+"):
-        import tomllib
-
-        try:
-            return plain_tree(tomllib.loads(head).get("facts"))
-        except tomllib.TOMLDecodeError:
-            return None
-    root, _ = read_yaml(head, document.source.path, first_line=2)
-    return root.get("facts") if isinstance(root, Table) else None
-
-
-def _joined(sheets: list[Sheet]) -> tuple[Work, ...]:
-    """Return the works of all sheets; the first work of each is the one under review, so these become one."""
-    mains = [sheet.works[0] for sheet in sheets if sheet.works]
-    others = tuple(work for sheet in sheets for work in sheet.works[1:])
-    if not mains:
-        return others
-    main = mains[0]
-    for more in mains[1:]:
-        main = _both(main, more)
-    return (main, *others)
-
-
-def _with_front(works: tuple[Work, ...], front: Work) -> tuple[Work, ...]:
-    """Return the works with what the front matter says of the one it names, which comes first."""
-    if not front.facts:
-        return works
-    titles = {title.casefold() for title in front.titles}
-    main = next((work for work in works if titles & {t.casefold() for t in work.titles}), None)
-    if main is None:
-        main = works[0] if works else Work()
-    return (_both(main, front), *(work for work in works if work is not main))
-
-
-def _both(first: Work, second: Work) -> Work:
-    """Return one work from two accounts of it; the first goes before, and nothing is lost."""
-    return replace(
-        first,
-        medium=second.medium if first.medium is Medium.OTHER else first.medium,
-        type=first.type or second.type,
-        facts=(*first.facts, *second.facts),
-        complete=first.complete | second.complete,
-    )
 
 
 def read_vocabulary(document: Document, facts: Facts) -> Vocabulary:

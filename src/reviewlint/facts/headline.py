@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"(?:\s*(?:[–—|:]|-\s).*)?[.!]?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*(?:spoiler|review|updated?\b)[^()\[\]]*[)\]]", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<name>.+?)\s*[(\[](?P<year>(?:18|19|20)\d\d)[)\]]")
 _BY = re.compile(r"(?P<name>.+?),?\s+by\s+(?P<author>[^\W\d_][\w.'’-]*(?:\s+[\w.'’&-]+){1,4})")
 _NO_NAME = frozenset("a an the my our in under on this book film movie game album music tv app".split())
@@ -39,6 +40,7 @@ def read_headline(title: str) -> Headline:
         if (found := pattern.fullmatch(name)) and found["name"].casefold() not in _NO_NAME:
             name, telling = found["name"].strip(_QUOTES), True
             break
+    name = _ASIDE.sub("", name) or name
     year = author = None
     if found := _BY.fullmatch(name):
         name, author = found["name"].strip(_QUOTES), found["author"]

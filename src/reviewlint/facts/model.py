@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from reviewlint.errors import ReviewlintError
 from reviewlint.facts.media import Medium
 from reviewlint.facts.relations import Relation, closed_by_default
 from reviewlint.facts.values import Named, PartialDate, Rating
@@ -129,27 +128,3 @@ class Work:
 Value = str | int | float | Named | PartialDate | Rating | Work
 
 UNKNOWN_WORK = Work()
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All facts for one draft. `works[0]` is the work under review; a draft may review several.
-
-    `problems` are what is wrong with the sources; `files` are the facts files that were read.
-    """
-
-    works: tuple[Work, ...] = ()
-    problems: tuple[ReviewlintError, ...] = ()
-    files: tuple[str, ...] = ()
-
-    @property
-    def main(self) -> Work:
-        """Return the work under review, or one of which nothing is known."""
-        return self.works[0] if self.works else UNKNOWN_WORK
-
-    def __bool__(self) -> bool:
-        """Tell whether anything is known."""
-        return any(work.facts for work in self.works)
-
-
-NO_FACTS = Facts()

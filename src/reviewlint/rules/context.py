@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewlint.document import Document
+from reviewlint.facts.known import NO_FACTS, Facts
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Span
 from reviewlint.rules.anatomy import RuleInfo
@@ -24,6 +25,7 @@ class Context:
     document: Document
     vocabulary: Vocabulary
     options: Mapping[str, Any]
+    facts: Facts = NO_FACTS
 
     @property
     def text(self) -> str:

@@ -16,8 +16,8 @@ def findings_of(rule: Rule, example: Example) -> tuple[Document, list[Finding]]:
     """Return an example as a document, and what the rule says of it."""
     document = parse(Source(f"example.{example.format}", example.text))
     options = {name: option.default for name, option in rule.info.options.items()} | dict(example.options)
-    vocabulary = read_vocabulary(document, facts_of(document, given=example.facts))
-    context = Context(rule.info, document, vocabulary, options)
+    facts = facts_of(document, given=example.facts)
+    context = Context(rule.info, document, read_vocabulary(document, facts), options, facts)
     return document, list(rule.check(context))
 
 

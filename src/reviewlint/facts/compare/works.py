@@ -11,8 +11,9 @@ from reviewlint.facts.compare.folding import fold
 from reviewlint.facts.compare.names import compare_named, compare_names
 from reviewlint.facts.compare.quantities import compare_count, compare_date, compare_own_rating, compare_rating
 from reviewlint.facts.compare.verdict import NOTHING_KNOWN, Comparison, Reason, Verdict
+from reviewlint.facts.known import Facts
 from reviewlint.facts.lengths import Length
-from reviewlint.facts.model import Fact, Facts, Value, Work
+from reviewlint.facts.model import Fact, Value, Work
 from reviewlint.facts.relations import Holds, Relation
 from reviewlint.facts.values import Named, PartialDate, Rating
 
