@@ -19,7 +19,7 @@ _PHRASE_START = (
     rf"{NUMBER_WORD}|(?-i:[A-Z][\w’'-]+))\b"
 )
 _FRAMES = compile_frames(
-    # "is the one about the.", "a habit of his and a!"
+    # "right after the.", "a cup and a!"
     rf"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){{1,3}}{_ARTICLE})(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$)",
     r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|"
     r"then|which|because|"
@@ -27,7 +27,7 @@ _FRAMES = compile_frames(
     r"(?P<span>, (?-i:the|a|an|every|my|our)), (?-i:is|was|has|are|were|and|but|which|who)\b",
     r"\b(?P<span>(?:that|because|when|if|while|where|how|until|though|although|whether) "
     r"(?:her|his|their|my|your|its|our|the))\s*[.;!?]",
-    # "freeze a at forty paces", "the of", "an and"
+    # "carry a for two hours", "the of", "an and"
     rf"(?:^|[\s—–])(?P<span>{_ARTICLE} of) ",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:and|or|but|nor|because|although|than|which|whose))\s",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|"

@@ -13,9 +13,9 @@ from reviewlint.rules.context import Context
 _LEAD = r"(?:^|[\s—–(“])(?P<span>(?:[\w’'&￼.-]+,? ){1,4}"
 _STOP = r"(?:\s*(?:;|\.(?:[^\w.]|$))|\n\n|$)"
 _FRAMES = compile_frames(
-    # "Machiavelli, Churchill, or.", "B and"
+    # "string, tape and."
     rf"{_LEAD}(?-i:and|or|nor|but)){_STOP}",
-    # "alongside X and, and it lost"
+    # "with Ade and, and it shows"
     rf"{_LEAD}(?-i:and|or))\s*,\s(?-i:and|but|or|who|which)\s",
     rf"{_LEAD}(?-i:and|or))\s*\)",
     # "such as and", "ranging from and"
@@ -48,7 +48,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _continues_in_list(ctx: Context, at: int) -> bool:
-    """Tell whether an "and" ends the last list item but one: "- a ledger, and", "- a watch"."""
+    """Tell whether an "and" ends the last list item but one: "- a kettle, and", "- a cup"."""
     blocks = ctx.document.blocks
     index = next((i for i, block in enumerate(blocks) if block.end >= at), None)
     if index is None or at != blocks[index].end or not blocks[index].kind & Kind.LIST:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import re2
@@ -19,19 +21,41 @@ class Gap(NamedTuple):
     match: Any
 
 
-def compile_frames(*patterns: str) -> tuple[Any, ...]:
-    """Return RE2 patterns, blind to case; the group `span` of each is what a finding marks."""
-    return tuple(re2.compile("(?i)" + pattern) for pattern in patterns)
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Patterns that are searched together: one pass over a text tells which of them occur in it at all."""
+
+    patterns: tuple[Any, ...]
+    any_of_them: Any  # an RE2 set
+
+    def __add__(self, other: Frames) -> Frames:
+        return _together(self.patterns + other.patterns)
 
 
-def gaps(text: str, frames: Iterable[Any]) -> Iterator[Gap]:
+def compile_frames(*patterns: str) -> Frames:
+    """Return frames of RE2 patterns, blind to case; the group `span` of each is what a finding marks."""
+    return _together(tuple(re2.compile("(?i)" + pattern) for pattern in patterns))
+
+
+def _together(patterns: tuple[Any, ...]) -> Frames:
+    together = re2.Set.SearchSet()
+    for pattern in patterns:
+        together.Add(pattern.pattern)
+    together.Compile()
+    return Frames(patterns, together)
+
+
+def gaps(text: str, frames: Frames) -> Iterator[Gap]:
     """Yield what the frames match, in order; of two that overlap, the earlier or longer one."""
-    found = sorted(
-        (Gap(*match.span(match.re.groupindex["span"]), match) for frame in frames for match in frame.finditer(text)),
-        key=lambda gap: (gap.start, -gap.end),
-    )
+    found = []
+    for index in frames.any_of_them.Match(text) or ():
+        pattern = frames.patterns[index]
+        group = pattern.groupindex["span"]
+        for match in pattern.finditer(text):
+            start, end = match.span(group)
+            found.append(Gap(start, end, match))
     last = -1
-    for gap in found:
+    for gap in sorted(found, key=lambda gap: (gap.start, -gap.end)):
         if gap.start >= last:
             last = gap.end
             yield gap
@@ -40,13 +64,7 @@ def gaps(text: str, frames: Iterable[Any]) -> Iterator[Gap]:
 def sentence_at(ctx: Context, at: int) -> Sentence:
     """Return the sentence that holds view offset `at`; outside any, an empty one there."""
     sentences = ctx.document.sentences
-    low, high = 0, len(sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if sentences[middle].end <= at:
-            low = middle + 1
-        else:
-            high = middle
-    if low < len(sentences) and sentences[low].start <= at:
-        return sentences[low]
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    if index >= 0 and at < sentences[index].end:
+        return sentences[index]
     return Sentence(at, at, -1)

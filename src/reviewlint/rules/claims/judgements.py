@@ -1,4 +1,4 @@
-"""Sentences in which unnamed people judge: "critics agree", "many call it the best", "users found it slow"."""
+"""Sentences in which unnamed people judge: "critics adore it", "many call it dull", "owners find it flimsy"."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ _OF_PART = re.compile(
 _NEEDS_VERDICT = re.compile(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
 _MILD = re.compile(r"lik|enjoy|appreciat|dislik")
 _AS_SAID = re.compile(r"(?i)\bas $")
+_WHO_KNOW = re.compile(r"(?i) (?:who|that) ")  # "everyone who has read it": readers, then
 _PLURAL = re.compile(r"(?i)(?:many|most|some|others|people|millions|thousands|s)$")
 _SINGULAR_VERB = re.compile(r"(?i)(?:[^s]s)$")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|myself|my)\b")
@@ -102,6 +103,8 @@ def judgements(ctx: Context) -> Iterator[Judgement]:
         if _is_other_talk(text, begin, start, sentence.end):
             continue
         who = next(name for name in ("critics", "scholars", "public", "crowd") if match.group(name))
+        if who == "crowd" and _WHO_KNOW.search(match.group("who")):
+            who = "public"
         how = next(name for name in ("says", "ranks", "feels", "finds", "mood") if match.group(name))
         end = clause_end(text, verb_end, sentence.end)
         if who in ("public", "crowd") and _own_view_beside(text, begin, end):

@@ -37,7 +37,7 @@ _FRAMES = compile_frames(
     # "won the for best score", "was awarded the in 2011"
     rf"\b(?P<span>{_WON_SURELY} (?:the|an|a|its|his|her|their)) (?:for|at|in|from|and|but|from|by)\b",
     rf"\b(?P<span>{_WON_SURELY} (?:the|an|a|its|his|their))\s*(?:[.;:,)]|$)",
-    # "won the Critics'", "took the jury's"
+    # "took the jury's"
     rf"\b(?P<span>(?:{_WON_SURELY}|took|takes|taking|earned) (?:the|a|its) (?:[\w’'.-]+ ){{0,5}}?\w+(?:s[’']|[’']s))"
     rf"(?:\s*[.;:,)]|\s+(?:and|in|at|for|but|from)\b)",
     r"\b(?P<span>(?:award|prize|oscar|bafta|grammy|emmy|trophy) for (?:the )?best) (?:went|goes|was|is|and)\b",

@@ -103,7 +103,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _is_reduced_relative(ctx: Context, gap: Gap) -> bool:
-    """Tell whether "held by" hangs on a noun ("a record held by."): then its object cannot have gone before."""
+    """Tell whether "painted by" hangs on a noun ("a wall painted by."): then its object cannot have gone before."""
     groups = gap.match.re.groupindex
     return "agent" in groups and follows_noun(ctx, gap.match.start(groups["agent"]))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share, tags
+from reviewlint.rules.claims.frames import compile_frames, gaps
 from reviewlint.rules.claims.words import any_of
 from reviewlint.rules.context import Context
 
@@ -18,25 +17,16 @@ _CONTAINER = any_of(
     "range|variety|selection|number|lot|lots|plenty|couple|album|book|gallery|parade|succession|pack|crowd|cast"
 )
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$)))"
-_FRAMES = (
-    re2.compile(
-        rf"(?:^|[\s—–(])(?P<span>(?:an?|another|every) {_ADVERBS}(?P<first>[a-z-]+(?: and | but |, "
-        rf"))?(?P<adjective>[a-z][a-z-]{{3,}}))"
-        rf"(?:{_STOP}|\s(?:is|was|has|had|and (?:the|it|he|she|they|this)|but (?:the|it|he|she|they|this))\s)"
-    ),
-    re2.compile(
-        rf"\b(?P<span>an? (?P<better>better|worse|finer|greater|bigger|stronger|funnier|nicer|sadder|more "
-        rf"[a-z]+)){_STOP}"
-    ),
-    re2.compile(
-        r"\b(?P<span>(?:remake|version|adaptation|sequel|prequel|reboot|re-release|restoration|director|"
-        r"stars?|cast|rest) of the "
-        r"(?:19|20)\d\d) (?:is|was|has|had|are|were|which|who|and (?:the|a|it|is|was))\b"
-    ),
-    re2.compile(
-        rf"\b(?P<span>{_CONTAINER} of {_ADVERBS}(?P<adjective>[a-z][a-z-]{{3,}}))(?:{_STOP}|,\s(?:followed|and|"
-        rf"but|with|which|then|served)\b)"
-    ),
+_THEN = any_of("the|it|he|she|they|this")
+# The group `adjective` holds what may not be a noun, `first` an adjective before it.
+_FRAMES = compile_frames(
+    rf"(?:^|[\s—–(])(?P<span>(?-i:an?|another|every) {_ADVERBS}(?P<first>[a-z-]+(?: and | but |, ))?"
+    rf"(?P<adjective>[a-z][a-z-]{{3,}}))(?:{_STOP}|\s(?:is|was|has|had|and {_THEN}|but {_THEN})\s)",
+    rf"\b(?P<span>an? (?:better|worse|finer|greater|bigger|stronger|funnier|nicer|sadder|more [a-z]+)){_STOP}",
+    r"\b(?P<span>(?:remake|version|adaptation|sequel|prequel|reboot|re-release|restoration|director|stars?|cast|rest) "
+    rf"of the (?:19|20)\d\d) (?:is|was|has|had|are|were|which|who|and {_THEN})\b",
+    rf"\b(?P<span>{_CONTAINER} of {_ADVERBS}(?P<adjective>[a-z][a-z-]{{3,}}))"
+    rf"(?:{_STOP}|,\s(?:followed|and|but|with|which|then|served)\b)",
 )
 _DESCRIBING = Tag.ADJECTIVE | Tag.PARTICIPLE | Tag.PAST | Tag.COMPARATIVE | Tag.SUPERLATIVE
 _OFTEN_NOUNS = ("ic", "al", "an", "ist", "ese", "ary", "ive", "ant", "ent", "ate")
@@ -54,12 +44,10 @@ def _may_name(word: str) -> bool:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each adjective after an article, or after "a plate of", that no noun follows."""
-    text = ctx.text
-    for frame in _FRAMES:
-        groups = frame.groupindex
-        for match in frame.finditer(text):
-            word = match.group(groups["adjective"]) if "adjective" in groups else ""
-            first = match.group(groups["first"]) if "first" in groups else None
-            if (word and _may_name(word)) or (first and _may_name(first.split()[0].rstrip(","))):
-                continue
-            yield ctx.finding(*match.span(groups["span"]))
+    for gap in gaps(ctx.text, _FRAMES):
+        groups = gap.match.re.groupindex
+        word = gap.match.group(groups["adjective"]) if "adjective" in groups else None
+        first = gap.match.group(groups["first"]) if "first" in groups else None
+        if (word and _may_name(word.lower())) or (first and _may_name(first.split()[0].rstrip(",").lower())):
+            continue
+        yield ctx.finding(gap.start, gap.end)

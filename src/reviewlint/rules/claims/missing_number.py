@@ -23,7 +23,7 @@ _TIMED = any_of("minutes|hours|pages|episodes|seasons|tracks|songs|chapters|volu
 _END = r"(?:\s*(?:[.,;:!?)]|$)|\s+(?:and|but|in|on|at|with|or|to|from|which|as|before|after|when|while|worldwide)\b)"
 _HARD_END = r"(?:\s*(?:[.;:!?)]|$)|,\s|\s+(?:and|but|because|although)\b)"
 _FRAMES = compile_frames(
-    # "in at least countries", "sold more than copies", "weighs about grams"
+    # "into at least languages", "shipped nearly units", "weighs about grams"
     rf"\b(?:in|for|to|across|within|after|by|of|at|on|from|with|into|since|over|sold|sells?|selling|shipped|moved|"
     rf"runs?|ran|running|lasts?|lasted|lasting|costs?|costing|takes?|took|taking|taken|grossed|earned|drew|spans?|"
     rf"spanned|spanning|covers?|covered|won|wins|winning|received|amassed|spent|spends?|reached|weighs?|weighed|"
@@ -56,7 +56,7 @@ _FRAMES = compile_frames(
     rf"\b(?P<span>(?:an?|its|their) (?:[a-z-]+ ){{0,2}}{MEASURE} of)\s+(?:in|on|at|from|with|for|is|was|it|this|per)\b",
     rf"\b(?P<span>the (?:[a-z-]+ ){{0,2}}{MEASURE} of) (?:is|was)\b",
     rf"\b(?P<span>(?:in )?(?:the )?(?:early |late )?(?:spring|summer|autumn|winter|fall|{MONTH}) of){_HARD_END}",
-    # "$ million", "came to £", "more than million", "by percent"
+    # "cost $ million", "for € each", "nearly million people", "by percent"
     r"(?:^|[\s(])(?P<span>(?:(?:came|comes|amount(?:s|ed)|run(?:s)?|ran|adds up|rose|sold|goes|went|costs?|priced|"
     r"made|earned|grossed|paid|pay|charges?|around|about|under|over|than|nearly|almost|only|just|for|at|of|to|from) |"
     r"(?:price|cost|total|price tag|fee): ?){1,3}(?:US|CA|AU|NZ|C|A|R)?[€£$¥₹])(?:\s*(?:[.,;:!?)](?:\D|$)|"
@@ -68,7 +68,7 @@ _FRAMES = compile_frames(
     r"views|viewers|players|units|records|albums|downloads|subscribers|times|and|from|to|by)\b",
     r"\b(?P<span>(?:of|at|by|to|only|just|with|some|over|than|nearly|almost|around|about|rose|fell|up|down) "
     r"(?:%|percent\b|per cent\b))(?:[\s.,;)]|$)",
-    # "crossed it times", "has been remade times", "is times as long"
+    # "watched it times", "is times as long"
     r"\b(?P<span>(?:won|crossed|visited|seen|saw|watched|read|reread|played|replayed|rewatched|heard|tried|failed|"
     r"married|remade|rewrote|rewritten|adapted|filmed|performed|nominated|reprinted|translated|circled|climbed|met|"
     r"killed|dropped|rejected|postponed|delayed|recorded|covered|sampled|dies|died|arrested|topped|shown|screened)"

@@ -24,7 +24,7 @@ _HOLDS = any_of(
 )
 _WHOLE = any_of("5|10|20|100|five|ten|twenty|four|a hundred|one hundred")
 _BARE = compile_frames(
-    # "has a rating on IMDb", "holds an average score among critics"
+    # "holds a rating on Trakt", "with an average score on Steam"
     rf"\b(?P<span>{_HOLDS} (?:(?:an?|the|its|their) )(?:{_NEUTRAL} ){{0,3}}{_VALUE} (?:on|at|from|by|in|across|among)"
     rf" (?:{SITE}|{_SOURCE} (?:on|at|across) {SITE}))\b",
     rf"\b(?P<span>(?:its|the|their) (?:{_NEUTRAL} ){{0,3}}{_VALUE} (?:on|at|from) {SITE} (?:is|was|stands at|sits at|"

@@ -1,6 +1,6 @@
 """Prepositions that stand at the end of a clause, and whether something earlier is their object.
 
-"the film I was waiting for", "something to look at", "what it is about" are sound; "a habit of." is not.
+"the film I was waiting for", "something to look at", "what it is about" are sound; "a treasury of." is not.
 """
 
 from __future__ import annotations
