@@ -50,8 +50,9 @@ def read_file(path: Path) -> Sheet:
         source = Source.from_bytes(str(path), path.read_bytes())
     except OSError as error:
         return Sheet((), (ReviewlintError(f"This facts file cannot be read: {error.strerror}.", path=path),))
-    except ReviewlintError as error:
-        return Sheet((), (error,))
+    except ReviewlintError as error:  # not UTF-8
+        message = error.message.replace("a draft", "a facts file")
+        return Sheet((), (ReviewlintError(message, path=path, line=error.line, hint=error.hint),))
     root, problem = read_yaml(source.text, str(path))
     sheet = read_sheet(root, str(path))
     return Sheet(sheet.works, ((problem,) if problem else ()) + sheet.problems)
@@ -64,8 +65,9 @@ def _inline(document: Document) -> Node:
     if first.startswith("+"):
         import tomllib
 
+        lines = {value.key: document.source.position(value.span.start).line for value in document.front}
         try:
-            return plain_tree(tomllib.loads(head).get("facts"))
+            return plain_tree(tomllib.loads(head).get("facts"), lines, "facts")
         except tomllib.TOMLDecodeError:
             return None
     root, _ = read_yaml(head, document.source.path, first_line=2)

@@ -97,6 +97,8 @@ def texts_of(node: Node) -> tuple[str, ...]:
 def read_named(node: Node, relation: Relation, reading: Reading) -> Iterator[Named]:
     """Yield the people or companies that one item of a list names: one, or several in a string."""
     if isinstance(node, Scalar):
+        if relation.holds is not Holds.COMPANIES and relation not in _GROUPS and not any(map(str.isalpha, node.text)):
+            raise ValueError(f"“{node.text}” is no name")
         yield from names_in(node.text, relation)
     elif isinstance(node, Table):
         named = _named_table(node, reading)

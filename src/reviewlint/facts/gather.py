@@ -101,10 +101,17 @@ def _in_folders(document: Document, draft: Path) -> Iterator[Path]:
 
 
 def read_vocabulary(document: Document, facts: Facts) -> Vocabulary:
-    """Return the words that the facts and the front matter establish."""
-    return Vocabulary.of([*_strings(facts), *(value.value for value in document.front)])
+    """Return the words that the facts and the front matter establish: names, titles, tags, not its prose."""
+    if not facts and not document.front:
+        return Vocabulary()
+    words = [value for work in facts.works for value in work.strings()]
+    words += [front.value for front in document.front if _is_name_like(front.value)]
+    return Vocabulary.of(words)
 
 
-def _strings(facts: Facts) -> Iterator[str]:
-    for work in facts.works:
-        yield from work.strings()
+_MAX_WORDS = 12  # longer values of front matter are sentences, which may hold slips of their own
+
+
+def _is_name_like(value: str) -> bool:
+    """Tell whether a value may be a name, a title or a tag, and not a sentence or an address."""
+    return "://" not in value and value.count(" ") < _MAX_WORDS and not value.rstrip().endswith((".", ".jpg", ".png"))

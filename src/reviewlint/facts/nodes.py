@@ -62,15 +62,21 @@ class Composed(NamedTuple):
     problem: ReviewlintError | None
 
 
-def plain_tree(value: Any) -> Node:
-    """Return the tree of a plain value (dict, list, text, number, date); it has no lines."""
+def plain_tree(value: Any, lines: Mapping[str, int] | None = None, path: str = "") -> Node:
+    """Return the tree of a plain value (dict, list, text, number, date).
+
+    `lines` gives the line of each value by its keys from the top, joined by dots; without it there are none.
+    """
+    line = (lines or {}).get(path)
     if value is None:
         return None
     if isinstance(value, Mapping):
-        return Table(tuple(Entry(str(key), plain_tree(item), None) for key, item in value.items()))
+        inner = [(str(key), item, f"{path}.{key}" if path else str(key)) for key, item in value.items()]
+        entries = (Entry(key, plain_tree(item, lines, at), (lines or {}).get(at)) for key, item, at in inner)
+        return Table(tuple(entries), line)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return Items(tuple(plain_tree(item) for item in value))
-    return Scalar(value.isoformat() if hasattr(value, "isoformat") else str(value))
+        return Items(tuple(plain_tree(item, lines, path) for item in value), line)
+    return Scalar(value.isoformat() if hasattr(value, "isoformat") else str(value), line)
 
 
 def read_yaml(text: str, path: str | None = None, first_line: int = 1) -> Composed:

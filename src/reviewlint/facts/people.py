@@ -12,6 +12,25 @@ _PART = re.compile(r"(?P<actor>[^()]+?)\s*(?:\((?P<bracket>[^()]+)\)|\s+as\s+(?P
 # What a cast list says of people who play nobody.
 _ONESELF = re.compile(r"(?:him|her|them|it|my)?sel(?:f|ves)\b.*|self\b.*|(?:n/?a|various|-+)", re.IGNORECASE)
 
+# Work that cast lists give in place of a part: "audiobook narrator", "vocals, guitar". A director may be a part.
+_JOBS = frozenset(
+    "vocals vocal vocalist guitar guitarist bass bassist drums drummer piano pianist keyboards keyboard synthesizer "
+    "organ trumpet saxophone trombone flute clarinet violin viola cello harp harmonica percussion strings horns "
+    "producer engineer mixing mastering arranger conductor lyricist narrator narration".split()
+)
+
+
+def jobs_in(text: str) -> tuple[str, ...]:
+    """Return the jobs that a cast list gives in place of a part, in order; nothing for "the detective"."""
+    parts = split_jobs(text)
+    told = all(part.split()[-1] in _JOBS and part.split()[0] not in ("a", "an", "the") for part in parts)
+    return parts if text == text.lower() and told else ()
+
+
+def split_jobs(text: str) -> tuple[str, ...]:
+    """Return the jobs that a string lists: "producer, guitar"."""
+    return tuple(part.strip() for part in re.split(r"\s*(?:,|/|&|\band\b)\s*", text) if part.strip())
+
 
 def split_names(text: str, *, groups: bool = False) -> tuple[str, ...]:
     """Return the names that a string lists, split at commas, semicolons and "and".

@@ -187,7 +187,7 @@ _TABLE: dict[Relation, tuple[Holds, str, str]] = {
     _R.DURATION: (
         Holds.DURATION,
         "running time",
-        "runtime runtimeMinutes runningTime runTime length timeRequired",
+        "runtime runtimeMinutes runningTime length timeRequired",
     ),
     _R.DATE_PUBLISHED: (
         Holds.DATE,
@@ -247,14 +247,15 @@ def _by_key() -> dict[str, Relation]:
 
 
 @cache
+def keys_of(relation: Relation) -> tuple[str, ...]:
+    """Return the keys that name a relation: the schema.org name first, then people's own words."""
+    return tuple(dict.fromkeys((relation.value, *_TABLE[relation][2].split())))
+
+
+@cache
 def known_keys() -> tuple[str, ...]:
-    """Return every key that names a relation, as it is best written: the schema.org name first, then aliases."""
-    return tuple(
-        word
-        for relation, row in _TABLE.items()
-        if relation not in FRONT_ONLY
-        for word in (relation.value, *row[2].split())
-    )
+    """Return every key that names a relation."""
+    return tuple(key for relation in Relation if relation not in FRONT_ONLY for key in keys_of(relation))
 
 
 def relation_of(key: str, medium: Medium = Medium.OTHER) -> Relation | None:

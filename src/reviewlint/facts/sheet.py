@@ -20,8 +20,10 @@ from reviewlint.facts.entries import (
 from reviewlint.facts.media import Medium, fold_key, work_types
 from reviewlint.facts.model import Fact, Origin, Value, Work
 from reviewlint.facts.nodes import Entry, Items, Node, Scalar, Table
+from reviewlint.facts.people import jobs_in, split_jobs
 from reviewlint.facts.reading import read_date, read_minutes, read_whole, read_years
 from reviewlint.facts.relations import Holds, Relation, known_keys, relation_named, relation_of
+from reviewlint.facts.values import Named
 
 _WORKS = ("works", "@graph")
 _OWN_KEYS = ("type", "works", "provenance", "complete", "itemReviewed")
@@ -188,7 +190,8 @@ def _values(
 ) -> Iterator[tuple[Relation, Value]]:
     holds = relation.holds
     if holds in (Holds.PEOPLE, Holds.COMPANIES, Holds.CAST):
-        yield from ((relation, named) for named in read_named(item, relation, reading))
+        for named in read_named(item, relation, reading):
+            yield from _credits(named, relation)
     elif holds is Holds.RATING:
         yield from ((relation, rating) for rating in read_ratings(item, reading))
     elif holds is Holds.WORK:
@@ -212,6 +215,22 @@ def _values(
         elif holds is Holds.COUNT:
             plain = read_whole(text)
         yield relation, plain
+
+
+def _credits(named: Named, relation: Relation) -> Iterator[tuple[Relation, Named]]:
+    """Yield what somebody is credited with; a cast list's "narrator" or "vocals, guitar" is work and no part."""
+    played = " & ".join(character.name for character in named.characters)
+    jobs: tuple[str, ...] = ()
+    if relation is Relation.CONTRIBUTOR:
+        jobs = split_jobs(named.job or "")
+    elif relation is Relation.ACTOR:
+        jobs = jobs_in(named.job or played)
+    if not jobs:
+        yield relation, named
+        return
+    credited = replace(named, characters=(), job=", ".join(jobs))
+    roles = {found for job in jobs if (found := relation_of(job.split()[-1])) is not None and found.is_role}
+    yield from ((role, credited) for role in Relation if role in (roles or {Relation.CONTRIBUTOR}))
 
 
 def _nested(item: Node, origin: Origin, reading: Reading, depth: int) -> Work:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDING = re.compile(r"['’](?:s|S)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,15 @@ class Vocabulary:
 
     @classmethod
     def of(cls, values: Iterable[str]) -> Vocabulary:
-        """Return the vocabulary of the words in `values` (names, titles)."""
-        exact = frozenset(word for value in values for word in _WORD.findall(value))
+        """Return the vocabulary of the words in `values` (names, titles); of Day-Lewis, Day and Lewis too."""
+        words = {word for value in values for word in _WORD.findall(value)}
+        exact = frozenset(words | {part for word in words if "-" in word for part in word.split("-")})
         return cls(exact, frozenset(word.casefold() for word in exact))
 
     def joined(self, other: Vocabulary) -> Vocabulary:
         """Return the words of both."""
+        if not other.exact:
+            return self
         return Vocabulary(self.exact | other.exact, self.folded | other.folded)
 
     def knows(self, word: str) -> bool:
@@ -41,4 +45,5 @@ class Vocabulary:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"['’](?:s|S)?$", "", word)
+    """Return a word without the ending of a possessive: Fujino of Fujino’s, Hayes of Hayes’."""
+    return _ENDING.sub("", word) if "'" in word or "’" in word else word
