@@ -198,6 +198,9 @@ class _Walk:
         ticks = len(raw) - len(raw.lstrip("`"))
         self._builder.add(raw[ticks : len(raw) - ticks], begin + ticks, end - ticks, self._kinds() | Kind.CODE)
 
+    def _on_footnotereference(self, value: str, begin: int, end: int) -> None:
+        self._builder.add(self._text[begin:end], begin, end, Kind.CODE)
+
     def _on_softbreak(self, value: Any, begin: int, end: int) -> None:
         self._builder.add(" ", begin, end, self._kinds())
 
