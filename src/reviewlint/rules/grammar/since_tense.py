@@ -15,19 +15,20 @@ from reviewlint.rules.wordsets import SHARED, words
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?")
 _EVENT = words(
     "start beginning opening war launch release age turn birth childhood debut divorce wedding death accident fire "
-    "premiere founding spring summer autumn winter fall year month week night fifties sixties seventies eighties nineties"
+    "premiere founding spring summer autumn winter fall year month week night fifties sixties seventies eighties "
+    "nineties"
 )
 _ALONE = words("childhood birth yesterday independence christmas easter school breakfast lunch") | SHARED["month"]
 # States that last: “is closed since May”.
 _LASTING = words(
-    "closed open married dead missing retired available active famous known gone pregnant ill sick widowed divorced "
-    "sober vegetarian unemployed homeless"
+    "closed open married dead missing retired available active famous known gone pregnant ill sick widowed "
+    "divorced sober vegetarian unemployed homeless"
 )
 _LASTING_VERBS = words("lives works exists teaches belongs runs serves sells resides waits airs live exist reside")
 # “The best since 2003”, “his first album since May”: the perfect is not called for.
 _COMPARED = words(
-    "first second third fourth fifth only last best worst most least biggest greatest highest lowest longest more less "
-    "better worse than ever to as so such not never one any when if"
+    "first second third fourth fifth only last best worst most least biggest greatest highest lowest longest more "
+    "less better worse than ever to as so such not never one any when if"
 )
 _BREAKS = words("and but or which that who where because while what how though although after before")
 _REACH = 9

@@ -68,7 +68,5 @@ def _read(info: RuleInfo, key: str) -> list[Phrase]:
             phrases.append(read_phrase(text, sets))
         except (PhraseError, KeyError) as error:
             line = line_of_key(info.path.read_text(encoding="utf-8"), key)
-            raise ReviewlintError(
-                f"The phrase {text!r} cannot be read: {error}.", path=info.path, line=line
-            ) from None
+            raise ReviewlintError(f"The phrase {text!r} cannot be read: {error}.", path=info.path, line=line) from None
     return phrases

@@ -1,0 +1,65 @@
+"""Whether a name in a draft is that of one person. Bands and firms take either number; persons do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewlint.lexicon import Tag
+from reviewlint.rules.grammar.clauses import Item
+from reviewlint.rules.grammar.subjects import Subject
+from reviewlint.rules.grammar.verbs import MANY, ONE, verb_kind
+from reviewlint.rules.tokens import Tokens
+from reviewlint.rules.wordsets import SHARED, words
+
+# Verbs that a person's name takes and a firm's hardly does.
+_OF_PERSONS = words(
+    "thinks smiles sings walks sits eats sleeps falls meets wakes dies loves hates wants knows says asks tells "
+    "plays acts stars looks hears sees remembers marries dances cries laughs runs steals kills lives drives writes "
+    "speaks"
+)
+_ONE_PERSON = words("his her himself herself")
+
+
+def is_one_person(tokens: Tokens, items: Sequence[Item], subject: Subject, verb: int) -> bool:
+    """Tell whether the subject is a name that the draft treats as one person's.
+
+    So it does where “his” or “her” stands in between, where a verb for one goes on after it (“… and keeps”), or
+    where the name has such a verb elsewhere and never another.
+    """
+    head = items[subject.head]
+    if not head.capital or not head.tag & Tag.PROPER or items[subject.start].tag & Tag.DETERMINER:
+        return False
+    if head.word.endswith("s") or head.token < 0:
+        return False
+    between = items[subject.head + 1 : verb]
+    if any(item.word in _ONE_PERSON for item in between):
+        return True
+    if _goes_on_for_one(items, verb):
+        return True
+    return _stands_for_one(tokens, head)
+
+
+def _goes_on_for_one(items: Sequence[Item], verb: int) -> bool:
+    for k in range(verb + 1, len(items) - 1):
+        if items[k].word in (";", ":", "who", "which", "that") or items[k].tag & (Tag.WH | Tag.PRONOUN):
+            return False
+        if items[k].word == "and":
+            return verb_kind(items[k + 1].word) == ONE and bool(items[k + 1].tag & Tag.VERB_S)
+    return False
+
+
+def _stands_for_one(tokens: Tokens, head: Item) -> bool:
+    ones = persons = 0
+    for i in tokens.places.get(head.word, ()):
+        at = i + 1
+        while tokens.after(at - 1) in SHARED["adverb"]:
+            at += 1
+        following = tokens.after(at - 1)
+        if i == head.token or not following:
+            continue
+        kind = verb_kind(following)
+        if kind == MANY and tokens.before(i) not in ("and", "or", "nor"):
+            return False
+        persons += following in _OF_PERSONS
+        ones += kind == ONE and tokens.before(i) not in SHARED["preposition"]
+    return ones > 0 and persons > 0

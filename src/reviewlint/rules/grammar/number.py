@@ -1,0 +1,55 @@
+"""Whether a noun is one or many, and the words whose number nothing tells."""
+
+from __future__ import annotations
+
+from reviewlint.lexicon import Tag, share
+from reviewlint.rules.wordsets import SHARED, words
+
+# Plural in form, and taken as one (or as either).
+SINGULAR_IN_S = words(
+    "news series species means physics mathematics maths politics economics athletics gymnastics headquarters "
+    "crossroads mess chess ethics acoustics aesthetics logistics tactics dynamics genetics optics statistics "
+    "gallows barracks innings kudos chaos cosmos diabetes measles thanks amends works politics semantics "
+    "shenanigans mathematics linguistics hijinks whereabouts savings sales drinks goods premises odds proceeds "
+    "remains arms grounds earnings tears blues twenties thirties forties fifties sixties seventies eighties "
+    "nineties"
+)
+# One body of many people, or one word for many things: British and American English differ.
+COLLECTIVE = SHARED["quantity"] | words(
+    "band team cast crew family staff police crowd audience group public press government company couple pair trio "
+    "duo rest people cattle military committee army enemy jury orchestra choir club community population youth "
+    "faculty society opposition management leadership party union council board gang squad mob clan tribe herd "
+    "flock swarm fleet class generation congregation electorate cavalry infantry navy media data part kind sort "
+    "type crop opposite bulk remainder whole other others same former latter none any some most all more half what "
+    "which who dead living rich poor young old elderly blind deaf french british english irish chinese japanese "
+    "dutch spanish welsh swiss majority minority number lot offspring sheep fish deer aircraft spacecraft folk "
+    "folks fandom fanbase ensemble label studio network developer publisher firm brand label aristocracy nobility "
+    "clergy peasantry gentry elite bourgeoisie core bunch pack pantheon help gathering amount reindeer moose trout "
+    "salmon squid sfx fx flix hell heck devil fuck shit cult buffalo bison mecha following"
+)
+_PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
+# Time, money and measure: “two hours is long”, “ten dollars is a bargain”.
+_MEASURED = SHARED["unit"] | words(
+    "stars bucks quid pence grand lines pages episodes seasons films movies games tracks songs"
+)
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a word that stands as a plural noun, in lower case, surely takes a plural verb."""
+    if word in SINGULAR_IN_S or word in COLLECTIVE or word.endswith(("'s", "series")):
+        return word == "people"
+    if word.endswith("ics") and word not in _PLURAL_IN_ICS:
+        return False
+    return share(word, Tag.PLURAL) >= 0.5 and share(word, Tag.VERB_S) < 0.2
+
+
+def is_singular(word: str) -> bool:
+    """Tell whether a word that stands as a noun, in lower case, surely takes a singular verb."""
+    if len(word) <= 2 or word in COLLECTIVE or word.endswith(("s", "people", "children")):
+        return False
+    return share(word, Tag.NOUN | Tag.PROPER) >= 0.1 and share(word, Tag.PLURAL) < 0.1
+
+
+def is_measure(word: str) -> bool:
+    """Tell whether a plural names time, money or measure, which can be taken as one sum."""
+    return word in _MEASURED

@@ -1,0 +1,129 @@
+"""A verb whose number is not that of its subject, the noun next to it or a few words before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reviewlint.document.view import HIDDEN
+from reviewlint.finding import Finding
+from reviewlint.lexicon import Tag, share
+from reviewlint.rules.context import Context
+from reviewlint.rules.grammar.clauses import Item, sentence_around
+from reviewlint.rules.grammar.names import is_one_person
+from reviewlint.rules.grammar.subjects import THINKS, Subject, is_many, subject_of
+from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, PAIRS, opposite, verb_kind
+from reviewlint.rules.tokens import Tokens, tokens_of
+from reviewlint.rules.wordsets import SHARED, words
+
+_PRONOUNS = words("each everyone everybody everything someone nobody nothing one many several few both all most some")
+_BIDDEN = words("someone somebody everyone everybody anyone anybody god heaven lord")
+_AFTER_VERB = Tag.PREPOSITION | Tag.DETERMINER | Tag.ADVERB | Tag.POSSESSIVE | Tag.PRONOUN | Tag.TO
+_REACH = 9  # words before the verb in which a head noun may stand
+_SUBJUNCTIVE = words("if wish wishes wished though though as suppose were lest")
+_DEMAND = words(
+    "suggest suggests suggested insist insists insisted demand demands demanded require requires required "
+    "recommend recommends recommended ask asks asked important essential vital necessary propose proposes proposed "
+    "rather"
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield each verb that surely disagrees with its subject."""
+    tokens = tokens_of(ctx.text)
+    for i in _candidates(tokens):
+        items, verb = sentence_around(tokens, i)
+        if verb < 1 or not _is_finite(items, verb):
+            continue
+        subject = subject_of(items, verb)
+        if subject is None or _may_be_subjunctive(items, verb, subject) or _is_exempt(items, verb, subject):
+            continue
+        many = is_many(items, subject)
+        if many is None and verb_kind(tokens.lower[i]) == MANY and is_one_person(tokens, items, subject, verb):
+            many = False
+        if many is None or many is (verb_kind(tokens.lower[i]) == MANY):
+            continue
+        first, head = items[subject.start].token, items[subject.head].token
+        yield ctx.finding(
+            tokens.starts[i],
+            tokens.ends[i],
+            replace=opposite(tokens.word(i)),
+            subject=tokens.text[tokens.starts[first] : tokens.ends[head]],
+        )
+
+
+def _candidates(tokens: Tokens) -> Iterator[int]:
+    """Yield the verbs before which a noun of the other number stands, close enough to be worth a look."""
+    for word, places in tokens.places.items():
+        kind = verb_kind(word)
+        if kind:
+            other = Tag.PLURAL if kind == ONE else Tag.NOUN | Tag.PROPER
+            for i in places:
+                if _is_worth_a_look(tokens, i, other):
+                    yield i
+
+
+def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
+    k = i - 1
+    while k > 0 and tokens.near[k + 1] and (tokens.lower[k] in SHARED["adverb"] or tokens.lower[k].endswith("ly")):
+        k -= 1
+    if k < 0:
+        return False
+    word = tokens.lower[k]
+    if tokens.near[k + 1]:
+        if _is_kind(word, other) or (other & Tag.PROPER and tokens.capital(k)):
+            return True
+        if not share(word, Tag.NOUN | Tag.PLURAL | Tag.PROPER) and word != HIDDEN:
+            return False
+    for m in range(k, max(0, k - _REACH), -1):
+        if tokens.lower[m] in SHARED["preposition"]:
+            before = tokens.lower[m - 1]
+            if _is_kind(before, other) or before in _PRONOUNS or (other & Tag.PROPER and tokens.capital(m - 1)):
+                return True
+        if not tokens.near[m] and "." in tokens.gap(m):
+            return False
+    return False
+
+
+@lru_cache(maxsize=4000)
+def _is_kind(word: str, kind: Tag) -> bool:
+    return share(word, kind) >= 0.1
+
+
+def _is_finite(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the tagger, too, takes the word for a finite verb in the present (or “was”, “were”)."""
+    item = items[verb]
+    if item.capital:
+        return False
+    if item.word in OPPOSITE:
+        return True
+    if share(item.word, Tag.VERB_S) >= 0.3:
+        return bool(item.tag & Tag.VERB_S) or _follows_persons(items, verb)
+    return bool(item.tag & Tag.VERB)
+
+
+def _follows_persons(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a word that can be a plural noun or a verb must be the verb: “the guests worries about it”."""
+    following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
+    opens = verb > 1 and items[verb - 2].tag & (Tag.DETERMINER | Tag.POSSESSIVE)
+    return items[verb - 1].word in SHARED["persons"] and bool(opens) and bool(following & _AFTER_VERB)
+
+
+def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
+    """Tell whether the verb may stand before its subject, or a name of a dish or work may be the subject."""
+    following = items[verb + 1] if verb + 1 < len(items) else None
+    if following is None or following.word in SHARED["subject"]:
+        return True  # “how much are you”
+    if items[verb].word not in OPPOSITE and items[verb].tag & Tag.VERB and following.tag & (Tag.MARK | Tag.WH):
+        return True  # “the wrist watch, which”
+    if items[verb].tag & Tag.VERB and (items[subject.head].word in _BIDDEN or subject.opener in THINKS):
+        return True  # “somebody help”, “I hope the firm see sense”
+    return items[verb].word in ("is", "was", "isn't", "wasn't") and following.word in ("a", "an")
+
+
+def _may_be_subjunctive(items: Sequence[Item], verb: int, subject: Subject) -> bool:
+    """Tell whether “were” or a bare form may stand for a wish or a demand."""
+    if items[verb].word in PAIRS or items[verb].tag & Tag.VERB_S:
+        return False
+    before = {item.word for item in items[: subject.start]}
+    return bool(before & _DEMAND) or (items[verb].word in ("were", "weren't") and bool(before & _SUBJUNCTIVE))
