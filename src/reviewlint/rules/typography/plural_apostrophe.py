@@ -35,8 +35,9 @@ def check(ctx: Context) -> Iterator[Finding]:
             noun, following = match["noun"], match["next"]
             if noun in _OWNERS or (pattern is _AFTER_NUMBER and _owns(text, match)):
                 continue
-            least = 0.2 if pattern is _IN_LIST and share(match.groupdict().get("kind") or "", Tag.NOUN) > 0.6 else 0.8
-            if share(noun, Tag.NOUN) < least or (pattern is _IN_LIST and not match["kind"] and following == "and"):
+            kind = match.groupdict().get("kind")  # "bus" in "bus stop's"
+            least = 0.2 if kind and share(kind, Tag.NOUN) > 0.6 else 0.8
+            if share(noun, Tag.NOUN) < least or (pattern is _IN_LIST and not kind and following == "and"):
                 continue
             start, end = match.span("span")
             yield ctx.finding(start, end, replace=inflect.plural_of(noun))
