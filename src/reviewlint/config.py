@@ -25,12 +25,12 @@ KEYS: dict[str, tuple[type, Any, str]] = {
     "accept-files": (list, [], "Files with such words, one a line, beside this file."),
     "exclude": (list, [], "Patterns of paths that a folder is checked without."),
     "english": (str, "auto", "The English of the drafts: us, gb, or auto to judge from each draft."),
-    "facts": (dict, {}, "Where facts are: `keys` maps front matter keys to schema.org names."),
+    "facts": (dict, {}, "`keys` maps front matter keys to schema.org names, `rating-scale` is your best rating."),
     "rules": (dict, {}, "A table a rule: its severity and options."),
     "per-file": (list, [], "Tables with `files` (patterns) and any of select, ignore, fail-on and rules."),
     "extend": (str, "", "A configuration file that this one adds to."),
 }
-_PER_FILE = ("files", "select", "ignore", "fail-on", "rules", "english")
+_PER_FILE = ("files", "select", "ignore", "fail-on", "rules", "english", "facts")
 _CHOICES = {"fail-on": tuple(Severity), "english": ("auto", "us", "gb")}
 
 

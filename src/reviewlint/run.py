@@ -12,12 +12,13 @@ from typing import Any
 from reviewlint.config import Config, find_config, where
 from reviewlint.document import Document, Source, parse
 from reviewlint.errors import ReviewlintError, nearest
-from reviewlint.facts.gather import facts_of, read_vocabulary
+from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Finding, Safety, Severity
 from reviewlint.fingerprint import fingerprints
 from reviewlint.fix import fix_until_stable, write_atomically
+from reviewlint.known_facts import known_facts
 from reviewlint.report import FileReport
 from reviewlint.rules import suppress
 from reviewlint.rules.context import Context
@@ -83,11 +84,12 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     a configuration or rule that is wrong.
     """
     path = Path(source.path)
-    setup = set_up(find_config(path.parent).for_file(path), choice)
+    config = find_config(path.parent).for_file(path)
+    setup = set_up(config, choice)
 
     def findings_in(text: str) -> list[Finding]:
         document = parse(replace(source, text=text))
-        return check_document(document, facts_of(document, path), setup)[0]
+        return check_document(document, known_facts(document, config), setup)[0]
 
     fixed, count = source.text, 0
     if choice.fixes:
@@ -95,7 +97,7 @@ def check_source(source: Source, choice: Choice) -> Outcome:
         fixed, count = settled.text, len(settled.mended)
     shown = replace(source, text=fixed) if choice.write else source
     document = parse(shown)
-    facts = facts_of(document, path)
+    facts = known_facts(document, config)
     findings, errors = check_document(document, facts, setup)
     names = fingerprints(document, findings)
     measures = _measures(document) if choice.measured else None

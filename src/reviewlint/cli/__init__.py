@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": ("reviewlint.cli.explain", "Say what a rule finds, and why."),
     "rules": ("reviewlint.cli.rules", "List the rules."),
     "test": ("reviewlint.cli.test", "Run the examples of rules, built-in or your own."),
+    "facts": ("reviewlint.cli.facts", "Show what is known of the work that a draft reviews."),
     "config": ("reviewlint.cli.config", "Show the configuration of a draft."),
     "init": ("reviewlint.cli.init", "Write a configuration file to start from."),
 }

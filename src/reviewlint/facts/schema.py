@@ -107,5 +107,15 @@ def _words(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
 
 
+def as_text(value: Any, depth: int = 0) -> str:
+    """Return a schema as JSON with one property a line, which is easier to read and to compare."""
+    if not isinstance(value, dict) or depth >= 4 or not value:
+        return json.dumps(value, ensure_ascii=False)
+    inner = ",\n".join(
+        f"{' ' * (depth + 1)}{json.dumps(key)}: {as_text(item, depth + 1)}" for key, item in value.items()
+    )
+    return f"{{\n{inner}\n{' ' * depth}}}"
+
+
 if __name__ == "__main__":
-    print(json.dumps(facts_schema(), ensure_ascii=False, indent=1))
+    print(as_text(facts_schema()))

@@ -1,0 +1,69 @@
+"""`reviewlint facts`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewlint.cli.terminal import terminal
+
+if TYPE_CHECKING:
+    from reviewlint.facts.describe import Row
+    from reviewlint.facts.known import Facts
+    from reviewlint.report.style import Style
+
+
+@click.group(name="facts")
+def command() -> None:
+    """Show what is known of the work that a draft reviews."""
+
+
+@command.command()
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def show(draft: Path, form: str) -> None:
+    """Show what is believed of the work of DRAFT, and from where: its facts file and its front matter."""
+    from reviewlint.facts.describe import as_object
+    from reviewlint.known_facts import read_facts
+
+    document, facts = read_facts(draft)
+    if form == "json":
+        told = {"version": 1, "draft": document.source.path, **as_object(facts)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    style, _ = terminal(sys.stdout)
+    click.echo("\n".join(_table(facts, style)) or "Nothing is known of this work.", color=style.on)
+    for problem in facts.problems:
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
+
+
+def _table(facts: Facts, style: Style) -> list[str]:
+    from reviewlint.facts.compare.works import conflicts
+    from reviewlint.facts.describe import conflict_text, rows
+
+    lines: list[str] = []
+    for work in facts.works:
+        lines += [""] if lines else []
+        lines.append(f"{style.bold(work.name or 'The work')} {style.dim(f'({work.type or work.medium.value})')}")
+        lines += _aligned(list(rows(work)), style)
+        lines += [f"  {style.colour('!', 'yellow')} {conflict_text(conflict)}" for conflict in conflicts(work)]
+    return lines
+
+
+def _aligned(table: list[Row], style: Style) -> list[str]:
+    """Return the rows with their columns under each other; a label that repeats is told once."""
+    from reviewlint.report.frame import cells
+
+    labels = ["  " * (row.depth + 1) + row.label for row in table]
+    width, wide = max(map(len, labels), default=0), min(48, max((cells(row.value) for row in table), default=0))
+    lines = []
+    for at, (label, row) in enumerate(zip(labels, table, strict=True)):
+        shown = label if not at or labels[at - 1] != label else ""
+        note = f" ({row.note})" if row.note else ""
+        padding = " " * max(0, wide - cells(row.value))
+        lines.append(f"{shown:{width}}  {row.value}{padding}  {style.dim(row.source + note)}".rstrip())
+    return lines
