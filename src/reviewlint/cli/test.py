@@ -10,9 +10,9 @@ import click
 
 from reviewlint.cli.terminal import terminal
 from reviewlint.errors import ReviewlintError
-from reviewlint.rules.anatomy import load_rule
 from reviewlint.rules.examples import failures
 from reviewlint.rules.registry import Rule
+from reviewlint.rules.rule_file import load_rule
 from reviewlint.run import all_rules
 
 

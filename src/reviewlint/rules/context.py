@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reviewlint.document import Document
+from reviewlint.document import Block, Document, Sentence, Word
 from reviewlint.facts.known import NO_FACTS, Facts
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Span
 from reviewlint.rules.anatomy import RuleInfo
+
+_LONGEST_QUOTE = 60  # characters of the draft that a message quotes
+_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,36 @@ class Context:
         """Return the text that the rule reads."""
         return self.document.prose.masked(self.info.reads)
 
+    def sentence_text(self, sentence: Sentence) -> str:
+        """Return what the rule reads of a sentence."""
+        return self.text[sentence.start : sentence.end]
+
+    def words_in(self, stretch: Sentence | Block) -> Sequence[Word]:
+        """Return the words of a sentence or block, those that the rule does not read included."""
+        words = self.document.words
+        first = bisect_left(words, (stretch.start,))
+        return words[first : bisect_left(words, (stretch.end,), lo=first)]
+
+    def block_of(self, offset: int) -> Block | None:
+        """Return the block that holds an offset, or None between blocks."""
+        blocks = self.document.blocks
+        index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        return blocks[index] if index >= 0 and offset <= blocks[index].end else None
+
+    def sentence_of(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds an offset, or None between sentences."""
+        sentences = self.document.sentences
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        return sentences[index] if index >= 0 and offset <= sentences[index].end else None
+
+    def line_of(self, offset: int) -> int:
+        """Return the line of the source, from 1, in which an offset stands."""
+        return self.document.source.position(self.document.prose.to_source(offset, offset).start).line
+
+    def changes_name(self, start: int, end: int, replace: str | None) -> bool:
+        """Tell whether putting `replace` there would change a name that the facts know."""
+        return replace is not None and self.vocabulary.would_lose(self.document.prose.text[start:end], replace)
+
     def finding(
         self,
         start: int,
@@ -50,9 +85,9 @@ class Context:
         fix = None
         if replace is not None and self.info.fix != "none" and self._may_replace(start, end, replace):
             fix = Fix(replace.strip() or "remove", Safety(self.info.fix), self._edit(span, replace))
-        return self.source_finding(
-            span, fix=fix, related=related, match=self.text[start:end], replace=replace, **slots
-        )
+        match = quotable(self.document.prose.text[start:end])
+        filled = {"match": match, "replace": replace or ""} | slots
+        return self.source_finding(span, fix=fix, related=related, **filled)
 
     def source_finding(
         self, span: Span, *, fix: Fix | None = None, related: tuple[Related, ...] = (), **slots: object
@@ -62,9 +97,7 @@ class Context:
         return Finding(self.info.name, span, message, self.info.severity, fix, related)
 
     def _may_replace(self, start: int, end: int, replace: str) -> bool:
-        if not self.document.prose.is_exact(start, end):
-            return False
-        return not self.vocabulary.would_lose(self.document.prose.text[start:end], replace)
+        return self.document.prose.is_exact(start, end) and not self.changes_name(start, end, replace)
 
     def _edit(self, span: Span, replace: str) -> tuple[Edit, ...]:
         """Return the smallest edit that puts `replace` in place of `span`."""
@@ -76,3 +109,13 @@ class Context:
         while tail < min(len(old), len(replace)) - head and old[-1 - tail] == replace[-1 - tail]:
             tail += 1
         return (Edit(Span(span.start + head, span.end - tail), replace[head : len(replace) - tail]),)
+
+
+def quotable(text: str) -> str:
+    """Return a stretch of a draft as a message quotes it: on one line, its middle left out where it is long."""
+    line = _LINE_BREAK.sub(" ", text)
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    half = _LONGEST_QUOTE // 2
+    head, tail = line[:half].rsplit(" ", 1)[0], line[-half:].partition(" ")[2]
+    return f"{head} … {tail}" if head and tail else f"{line[:half]}…"

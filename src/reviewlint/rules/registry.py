@@ -10,8 +10,9 @@ from pathlib import Path
 
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Finding
-from reviewlint.rules.anatomy import GROUPS, RuleInfo, load_rule
+from reviewlint.rules.anatomy import GROUPS, RuleInfo
 from reviewlint.rules.context import Context
+from reviewlint.rules.rule_file import load_rule
 
 Check = Callable[[Context], Iterable[Finding]]
 
@@ -41,7 +42,7 @@ class Rule:
 
 
 def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
-    """Return the built-in rules and those of the user's folders, by name; a user's rule may not take a built-in name."""
+    """Return the built-in rules and those of the user's folders, by name; no two may have the same."""
     rules: dict[str, Rule] = {}
     for folder in (rules_dir(), *folders):
         for path in sorted(folder.glob("*/*.toml")):
@@ -64,9 +65,7 @@ def check_selectors(
     names = [rule.info.name for rule in rules]
     for selector in selectors:
         if selector != "all" and selector not in GROUPS and selector not in names:
-            raise ReviewlintError(
-                f"There is no rule or group “{selector}”.", hint=nearest(selector, [*names, *GROUPS])
-            )
+            raise ReviewlintError(f"There is no rule or group “{selector}”.", hint=nearest(selector, [*names, *GROUPS]))
 
 
 def select(rules: Iterable[Rule], chosen: Sequence[str], ignored: Sequence[str]) -> Iterator[Rule]:

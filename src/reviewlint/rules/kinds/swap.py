@@ -1,0 +1,40 @@
+"""`kind = "swap"`: words or phrases, each with what to write in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reviewlint.finding import Finding
+from reviewlint.rules.anatomy import RuleInfo
+from reviewlint.rules.context import Context
+from reviewlint.rules.tokens import tokens_of
+from reviewlint.rules.wording import Wording, find_wordings, in_place_of, index_of, is_name, read_wording
+
+
+def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
+    """Return a check for the keys of `swap`, less where they stand within a phrase of `unless`.
+
+    A key in lower case is found whatever its case, but not within a name; its capitals are kept. A key with
+    capitals is found as it is written.
+    """
+    swaps = {read_wording(info, old, "swap", old): new for old, new in info.keys["swap"].items()}
+    exceptions = [read_wording(info, text, "unless", n) for n, text in enumerate(info.keys.get("unless", ()))]
+    index, excused_index = index_of(swaps), index_of(exceptions)
+
+    def check(ctx: Context) -> Iterator[Finding]:
+        tokens = tokens_of(ctx.text)
+        places = find_wordings(index, tokens)
+        excused = find_wordings(excused_index, tokens) if places else []
+        for place in places:
+            if is_name(ctx, tokens, place) or any(a.first <= place.last and place.first <= a.last for a in excused):
+                continue
+            start, end = tokens.starts[place.first], tokens.ends[place.last]
+            replace = _replacement(swaps, place.wording, ctx.text[start:end])
+            if replace != ctx.text[start:end] and not ctx.changes_name(start, end, replace):
+                yield ctx.finding(start, end, replace=replace)
+
+    return check
+
+
+def _replacement(swaps: dict[Wording, str], wording: Wording, old: str) -> str:
+    return in_place_of(swaps[wording], old, exact=wording.exact)
