@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from reviewlint.cli import print_error
 from reviewlint.cli.terminal import terminal
 from reviewlint.errors import ReviewlintError
+from reviewlint.report.style import Style
 from reviewlint.rules.examples import failures
-from reviewlint.rules.registry import Rule
+from reviewlint.rules.registry import Rule, rule_files, rules_dir
 from reviewlint.rules.rule_file import load_rule
-from reviewlint.run import all_rules
 
 
 @click.command(name="test")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS]...")
 def command(paths: tuple[Path, ...]) -> int:
-    """Run the examples of rules: the built-in ones, or those in PATHS (rule files and folders of them)."""
-    rules = list(_rules_in(paths)) if paths else list(all_rules())
+    """Run the examples of rules: the built-in ones, or those of rule files and folders in PATHS.
+
+    Exits with 1 if a rule gets an example of its own wrong, with 2 if a file is no rule.
+    """
     style, _ = terminal(sys.stdout)
-    wrong = 0
-    for rule in rules:
-        for problem in failures(rule):
-            wrong += 1
-            click.echo(f"{style.red('fails')} {problem}", color=style.on)
-    examples = sum(len(rule.info.bad) + len(rule.info.good) for rule in rules)
-    click.echo(f"{len(rules)} rules, {examples} examples, {wrong or 'none'} failing", err=bool(wrong))
-    return int(wrong > 0)
+    broken = failing = examples = 0
+    files = _files(paths)
+    for path in files:
+        try:
+            rule = Rule(load_rule(path))
+            problems = list(failures(rule))
+            examples += len(rule.info.bad) + len(rule.info.good)
+        except ReviewlintError as error:
+            print_error(error)
+            broken += 1
+            continue
+        if problems:
+            failing += 1
+            _show(rule, problems, style)
+    click.echo(_summary(len(files) - broken, examples, failing, broken, style), color=style.on)
+    return 2 if broken else int(failing > 0)
 
 
-def _rules_in(paths: tuple[Path, ...]) -> Iterator[Rule]:
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """Return the rule files in the paths, in order; raise ReviewlintError where there is none."""
+    if not paths:
+        return rule_files(rules_dir())
+    files: list[Path] = []
     for path in paths:
-        files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
-        if not files:
-            raise ReviewlintError("There is no rule file here.", path=path)
-        yield from (Rule(load_rule(file.resolve())) for file in files)
+        found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        if not found:
+            raise ReviewlintError("There is no rule file in this folder.", path=path, hint="Rule files end in .toml.")
+        files += found
+    return [path.resolve() for path in files]
+
+
+def _show(rule: Rule, problems: Sequence[str], style: Style) -> None:
+    click.echo(f"{style.bold(rule.info.name)} {style.dim(str(rule.info.path))}", color=style.on)
+    for problem in problems:
+        first, *rest = problem.splitlines()
+        click.echo(f"  {style.red('fails')} {first}", color=style.on)
+        for line in rest:
+            click.echo(f"    {line}", color=style.on)
+    click.echo()
+
+
+def _summary(rules: int, examples: int, failing: int, broken: int, style: Style) -> str:
+    ran = f"{rules} rule{'s' * (rules != 1)}, {examples} example{'s' * (examples != 1)}"
+    if not failing and not broken:
+        return f"{ran}: {style.green('all as they should be')}."
+    parts = [f"{failing} rule{'s' * (failing != 1)} failing"] if failing else []
+    parts += [f"{broken} file{'s' * (broken != 1)} that cannot be read as a rule"] if broken else []
+    return f"{ran}: {style.red(' and '.join(parts))}."

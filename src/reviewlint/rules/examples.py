@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.document import Document, Source, parse
+from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import facts_of, read_vocabulary
 from reviewlint.finding import Finding
 from reviewlint.rules.anatomy import CLOSE, OPEN, Example
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
 
+_LEAST_GOOD = 2
+
 
 def findings_of(rule: Rule, example: Example) -> tuple[Document, list[Finding]]:
     """Return an example as a document, and what the rule says of it."""
-    document = parse(Source(f"example.{example.format}", example.text))
+    return judged(rule, example, example.text)
+
+
+def judged(rule: Rule, example: Example, text: str) -> tuple[Document, list[Finding]]:
+    """Return a text as a document, and what the rule says of it with an example's facts and options."""
+    document = parse(Source(f"example.{example.format}", text))
     options = {name: option.default for name, option in rule.info.options.items()} | dict(example.options)
     facts = facts_of(document, given=example.facts)
     context = Context(rule.info, document, read_vocabulary(document, facts), options, facts)
@@ -22,26 +30,44 @@ def findings_of(rule: Rule, example: Example) -> tuple[Document, list[Finding]]:
 
 
 def failures(rule: Rule) -> Iterator[str]:
-    """Yield a sentence for each example that the rule gets wrong, and for examples that are missing."""
+    """Yield a sentence for each example that the rule gets wrong, and for examples that are missing.
+
+    Raise ReviewlintError where the rule's file is wrong.
+    """
     info = rule.info
+    _ = rule.check  # what is wrong with its patterns is said even where there is no example
     if not info.bad:
-        yield f"{info.name} has no bad example."
-    if len(info.good) < 2:
-        yield f"{info.name} needs at least two good examples."
+        yield "It has no bad example."
+    if len(info.good) < _LEAST_GOOD:
+        yield f"It has {len(info.good) or 'no'} good example{'s' * (not info.good)}; two are the least."
+    if info.fix != "none" and info.bad and not any(example.becomes is not None for example in info.bad):
+        yield "It has a fix, but no bad example says what the text “becomes”."
     for kind, examples in (("bad", info.bad), ("good", info.good)):
-        for number, example in enumerate(examples):
+        for number, example in enumerate(examples, start=1):
             if problem := failure(rule, example):
-                yield f"{info.name}/{kind}[{number}]: {problem}"
+                yield f"In {kind} example {number}, {problem}"
 
 
 def failure(rule: Rule, example: Example) -> str | None:
     """Return what is wrong with a rule's judgement of an example, or None."""
-    _, findings = findings_of(rule, example)
+    try:
+        _, findings = findings_of(rule, example)
+    except ReviewlintError:
+        raise
+    except Exception as error:
+        return f"the rule failed: {type(error).__name__}: {error}."
     spans = tuple(sorted((f.span.start, f.span.end) for f in findings))
     if spans != example.spans:
-        return f"expected {mark(example.text, example.spans)!r}, got {mark(example.text, spans)!r}"
-    if example.becomes is not None and (fixed := apply(example.text, findings)) != example.becomes:
-        return f"fixing should give {example.becomes!r}, gave {fixed!r}"
+        return f"it should mark\n  {mark(example.text, example.spans)}\nbut it marks\n  {mark(example.text, spans)}"
+    if example.becomes is None:
+        return None
+    fixed = apply(example.text, findings)
+    if fixed != example.becomes:
+        return f"fixing should give\n  {example.becomes}\nbut it gives\n  {fixed}"
+    _, left = judged(rule, example, fixed)
+    if left:
+        again = mark(fixed, tuple((f.span.start, f.span.end) for f in left))
+        return f"what it becomes is not clean under the rule itself:\n  {again}"
     return None
 
 
@@ -54,9 +80,7 @@ def mark(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 def apply(text: str, findings: list[Finding]) -> str:
     """Return a text with every fix of the findings applied, later ones first."""
-    edits = sorted(
-        {edit for f in findings if f.fix for edit in f.fix.edits}, key=lambda e: e.span, reverse=True
-    )
+    edits = sorted({edit for f in findings if f.fix for edit in f.fix.edits}, key=lambda e: e.span, reverse=True)
     for edit in edits:
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text

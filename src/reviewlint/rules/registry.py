@@ -32,25 +32,55 @@ class Rule:
 
     @cached_property
     def check(self) -> Check:
-        """Return the function that yields this rule's findings; its module is imported on first use."""
+        """Return the function that yields this rule's findings; its module is imported on first use.
+
+        Raise ReviewlintError where the file asks for what its kind cannot do.
+        """
         if self.info.kind == "code":
-            group, _, name = self.info.name.partition("/")
-            module = importlib.import_module(f"reviewlint.rules.{group}.{name.replace('-', '_')}")
-            return module.check  # type: ignore[no-any-return]
+            return _coded(self.info)
         kind = importlib.import_module(f"reviewlint.rules.kinds.{self.info.kind}")
         return kind.compile_rule(self.info)  # type: ignore[no-any-return]
+
+
+def module_of(info: RuleInfo) -> str:
+    """Return the module that holds the code of a coded rule."""
+    group, _, name = info.name.partition("/")
+    return f"reviewlint.rules.{group.replace('-', '_')}.{name.replace('-', '_')}"
+
+
+def _coded(info: RuleInfo) -> Check:
+    name = module_of(info)
+    try:
+        return importlib.import_module(name).check  # type: ignore[no-any-return]
+    except ModuleNotFoundError as error:
+        if error.name is None or not name.startswith(error.name):
+            raise
+        hint = "Only reviewlint's own rules can be code; yours are patterns, swaps and the like."
+        raise info.error(f"There is no module {name} with the code of this rule.", "kind", hint=hint) from None
 
 
 def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     """Return the built-in rules and those of the user's folders, by name; no two may have the same."""
     rules: dict[str, Rule] = {}
     for folder in (rules_dir(), *folders):
-        for path in sorted(folder.glob("*/*.toml")):
+        for path in rule_files(folder):
             info = load_rule(path)
             if info.name in rules:
-                raise ReviewlintError(f"There is a rule {info.name} already.", path=path)
+                there = rules[info.name].info.path
+                raise ReviewlintError(f"There is a rule {info.name} already.", path=path, hint=f"It is {there}.")
             rules[info.name] = Rule(info)
     return tuple(rules[name] for name in sorted(rules))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """Return the rule files of a folder; raise ReviewlintError if it is none, or one lies outside a group."""
+    if not folder.is_dir():
+        raise ReviewlintError("There is no such folder of rules.", path=folder)
+    for stray in sorted(folder.glob("*.toml")):
+        raise ReviewlintError(
+            "This rule is in no group.", path=stray, hint=f"Put it into a folder: {folder.name}/house/{stray.name}."
+        )
+    return sorted(folder.glob("*/*.toml"))
 
 
 def matches(rule: str, selector: str) -> bool:
@@ -63,9 +93,16 @@ def check_selectors(
 ) -> None:
     """Raise ReviewlintError for a selector that is no rule, no group and not "all"; `path` is where it stands."""
     names = [rule.info.name for rule in rules]
+    groups = groups_of(rules)
     for selector in selectors:
-        if selector != "all" and selector not in GROUPS and selector not in names:
-            raise ReviewlintError(f"There is no rule or group “{selector}”.", hint=nearest(selector, [*names, *GROUPS]))
+        if selector != "all" and selector not in groups and selector not in names:
+            hint = nearest(selector, [*names, *groups]) or "`reviewlint rules` lists them."
+            raise ReviewlintError(f"There is no rule or group “{selector}”.", path=path, line=line, hint=hint)
+
+
+def groups_of(rules: Iterable[Rule]) -> list[str]:
+    """Return the built-in groups, and those that the user's own rules open."""
+    return list(dict.fromkeys([*GROUPS, *(rule.info.group for rule in rules)]))
 
 
 def select(rules: Iterable[Rule], chosen: Sequence[str], ignored: Sequence[str]) -> Iterator[Rule]:
