@@ -1,181 +1,279 @@
-"""What holds for a draft: the nearest configuration file, and what the command line says beside it."""
+"""The configuration of a draft: the nearest file, what that extends, and its tables for some drafts only."""
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
-from reviewlint.rules.anatomy import line_of_key, toml_line
+from reviewlint.toml_places import Key, key_lines
 
 FILE_NAME = "reviewlint.toml"
-# key -> type, default, a sentence for `config show`, `init` and the docs
-KEYS: dict[str, tuple[type, Any, str]] = {
-    "select": (list, ["all"], "Rules and groups to check."),
-    "ignore": (list, [], "Rules and groups to leave out."),
-    "fail-on": (str, "warning", "The least severity that makes the exit status 1: info, warning or error."),
-    "rule-folders": (list, [], "Folders with rules of your own, beside this file."),
-    "accept": (list, [], "Words that are never wrong. A word with capitals counts only as it is written."),
-    "accept-files": (list, [], "Files with such words, one a line, beside this file."),
-    "exclude": (list, [], "Patterns of paths that a folder is checked without."),
-    "english": (str, "auto", "The English of the drafts: us, gb, or auto to judge from each draft."),
-    "facts": (dict, {}, "`keys` maps front matter keys to schema.org names, `rating-scale` is your best rating."),
-    "rules": (dict, {}, "A table a rule: its severity and options."),
-    "per-file": (list, [], "Tables with `files` (patterns) and any of select, ignore, fail-on and rules."),
-    "extend": (str, "", "A configuration file that this one adds to."),
+_SHARED = "pyproject.toml"
+_TABLE = ("tool", "reviewlint")
+
+
+class Setting(NamedTuple):
+    """A key of the configuration: what it may hold, what holds without it, and a sentence on it."""
+
+    kind: str
+    default: Any
+    doc: str
+
+
+SETTINGS = {
+    "select": Setting("strings", ["all"], "Rules and groups to check; a preview rule only if named in full."),
+    "ignore": Setting("strings", [], "Rules and groups to leave out."),
+    "fail-on": Setting("severity", "warning", "The least severity for exit status 1: info, warning or error."),
+    "english": Setting("english", "auto", "The English of the drafts: us, gb, or auto to judge by each draft."),
+    "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
+    "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
+    "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
+    "facts": Setting("facts", {}, "`keys` gives front matter keys their meaning, `rating-scale` is your best rating."),
+    "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
+    "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
+    "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
 }
-_PER_FILE = ("files", "select", "ignore", "fail-on", "rules", "english", "facts")
-_CHOICES = {"fail-on": tuple(Severity), "english": ("auto", "us", "gb")}
+FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "accept", "facts", "rules")  # keys of `per-file`
+_FACTS = ("keys", "rating-scale")
+ENGLISH = ("auto", "us", "gb")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A value and where it comes from: a file and line, or "default"."""
+class Origin(NamedTuple):
+    """Where a setting comes from: a file and line, or else an option or the default."""
 
-    value: Any
-    source: str = "default"
-
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """All settings by key, from one file with what it extends; `root` is the folder that patterns start from."""
-
-    settings: Mapping[str, Setting]
-    root: Path
     path: Path | None = None
-    per_file: tuple[Mapping[str, Setting], ...] = field(default=())
+    line: int | None = None
+    option: str = "default"
 
-    def __getitem__(self, key: str) -> Any:
-        """Return the value of a key."""
-        return self.settings[key].value
-
-    def for_file(self, path: Path) -> Config:
-        """Return what holds for one draft: the tables of `per-file` that its path matches go over the rest."""
-        settings = dict(self.settings)
-        for table in self.per_file:
-            if any(matches_path(path, self.root, pattern) for pattern in table["files"].value):
-                for key, setting in table.items():
-                    if key == "files":
-                        continue
-                    old = settings[key].value
-                    joined = {**old, **setting.value} if isinstance(old, dict) else setting.value
-                    joined = [*old, *setting.value] if key == "ignore" else joined
-                    settings[key] = Setting(joined, setting.source)
-        return Config(settings, self.root, self.path)
-
-    def accepted(self) -> list[str]:
-        """Return the accepted words, those of the files included."""
-        words = list(self["accept"])
-        for name in self["accept-files"]:
-            path = self.root / name
-            try:
-                lines = path.read_text(encoding="utf-8").splitlines()
-            except (OSError, UnicodeDecodeError):
-                raise ReviewlintError("This file of accepted words cannot be read.", path=path) from None
-            words += [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-        return words
+    def __str__(self) -> str:
+        """Return the place as people write it."""
+        if self.path is None:
+            return self.option
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
 
 
-def matches_path(path: Path, root: Path, pattern: str) -> bool:
-    """Tell whether a path, as seen from `root`, matches a pattern: a glob, or a folder for all that is in it."""
-    try:
-        name = path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        name = path.as_posix()
-    pattern = pattern.removeprefix("./").rstrip("/")
-    return fnmatch(name, pattern) or fnmatch(path.name, pattern) or name.startswith(f"{pattern}/")
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Settings that stand together: in a table of a file, on the command line, or the defaults.
+
+    `files` are patterns of the drafts they are for, seen from the file's folder; without any they are for all.
+    """
+
+    values: Mapping[str, Any]
+    path: Path | None = None
+    lines: Mapping[Key, int] = field(default_factory=dict)
+    table: Key = ()
+    files: tuple[str, ...] = ()
+    option: str = "default"
+
+    def origin(self, *key: str | int) -> Origin:
+        """Return where a key stands, or the nearest key above it."""
+        if self.path is None:
+            return Origin(option=self.option)
+        full = (*self.table, *key)
+        line = next((self.lines[full[:end]] for end in range(len(full), 0, -1) if full[:end] in self.lines), None)
+        return Origin(shown(self.path), line)
+
+    def error(self, message: str, *key: str | int, hint: str | None = None) -> ReviewlintError:
+        """Return an error about a key."""
+        origin = self.origin(*key)
+        return ReviewlintError(message, path=origin.path, line=origin.line, hint=hint)
+
+    def holds_for(self, draft: Path) -> bool:
+        """Tell whether these settings are for a draft."""
+        return not self.files or self.path is None or matches(draft, self.path.parent, self.files)
+
+
+DEFAULTS = Layer({key: setting.default for key, setting in SETTINGS.items() if setting.default is not None})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Config:
+    """All settings that may hold in a folder; a later layer goes over an earlier one. `path` is the nearest file."""
+
+    layers: tuple[Layer, ...] = (DEFAULTS,)
+    path: Path | None = None
+
+    def for_draft(self, draft: Path) -> tuple[Layer, ...]:
+        """Return the layers that hold for a draft."""
+        return tuple(layer for layer in self.layers if layer.holds_for(draft))
+
+    def excludes(self, path: Path, *, folder: bool) -> bool:
+        """Tell whether a file or folder is left out when what is above it is checked."""
+        return any(
+            layer.path is not None and matches(path, layer.path.parent, tuple(layer.values["exclude"]), folder=folder)
+            for layer in self.layers
+            if layer.values.get("exclude")
+        )
+
+
+def matches(path: Path, root: Path, patterns: tuple[str, ...], *, folder: bool = False) -> bool:
+    """Tell whether a file or folder fits one of the patterns of a .gitignore that stands in `root`."""
+    full = absolute(path)
+    if not full.is_relative_to(root):
+        return False
+    return bool(_spec(patterns).match_file(full.relative_to(root).as_posix() + "/" * folder))
+
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec  # most runs have no patterns
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, without `..`; links are not followed, so it is the path that people know."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def shown(path: Path) -> Path:
+    """Return a path as people like to read it: from the current folder, if it lies below that."""
+    full, here = absolute(path), Path.cwd()
+    return full.relative_to(here) if full.is_relative_to(here) else full
 
 
 def find_config(folder: Path) -> Config:
     """Return the nearest configuration at or above a folder: reviewlint.toml, or pyproject.toml with our table.
 
-    The search ends at the root of a git repository. Raise ReviewlintError on a file that is wrong.
+    The search ends at the top of a git repository, or at the home folder. Raise ReviewlintError on a file that is
+    wrong.
     """
-    return _find(folder.resolve())
+    return _find(absolute(folder))
 
 
 @cache
 def _find(folder: Path) -> Config:
-    own, shared = folder / FILE_NAME, folder / "pyproject.toml"
-    if own.is_file():
-        return load_config(own)
-    if shared.is_file() and _table(shared) is not None:
-        return load_config(shared)
-    if (folder / ".git").exists() or folder.parent == folder:
-        return Config({key: Setting(default) for key, (_, default, _) in KEYS.items()}, folder)
+    for name in (FILE_NAME, _SHARED):
+        path = folder / name
+        if path.is_file() and (name == FILE_NAME or _has_table(path)):
+            return Config((DEFAULTS, *_layers(path, ())), path)
+    if folder.parent == folder or (folder / ".git").exists() or folder == _home():
+        return Config()
     return _find(folder.parent)
 
 
-def load_config(path: Path, seen: tuple[Path, ...] = ()) -> Config:
-    """Return the configuration of a file and of those that it extends; raise ReviewlintError on a slip."""
-    if path.resolve() in seen:
-        raise ReviewlintError("This configuration extends itself.", path=path)
-    table = _table(path)
-    if table is None:
-        raise ReviewlintError("This file has no configuration for reviewlint.", path=path)
-    text = path.read_text(encoding="utf-8")
-    settings = {key: Setting(default) for key, (_, default, _) in KEYS.items()}
-    per_file: tuple[Mapping[str, Setting], ...] = ()
-    if parent := table.get("extend"):
-        if not (path.parent / str(parent)).is_file():
-            raise ReviewlintError(f"There is no file {parent} to extend.", path=path, line=line_of_key(text, "extend"))
-        base = load_config(path.parent / str(parent), (*seen, path.resolve()))
-        settings, per_file = dict(base.settings), base.per_file
-    for key, value in table.items():
-        _check(path, text, key, value, tuple(KEYS))
-        settings[key] = Setting(value, f"{path}:{line_of_key(text, key) or 1}")
-    for entry in table.get("per-file", []):
-        if not isinstance(entry, dict) or "files" not in entry:
-            line = line_of_key(text, "per-file")
-            raise ReviewlintError("A per-file table names its “files”.", path=path, line=line)
-        for key, value in entry.items():
-            if key != "files":
-                _check(path, text, key, value, _PER_FILE)
-        per_file += ({key: Setting(value, f"{path}:{line_of_key(text, key) or 1}") for key, value in entry.items()},)
-    return Config(settings, path.parent, path, per_file)
-
-
-def _table(path: Path) -> dict[str, Any] | None:
+@cache
+def _home() -> Path | None:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Path.home()
+    except RuntimeError:  # a user without one
+        return None
+
+
+def _has_table(path: Path) -> bool:
+    """Tell whether a pyproject.toml has our table. One that cannot be read is not ours to report."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return "reviewlint" in text and _ours(path, tomllib.loads(text)) is not None
+    except (OSError, ValueError):
+        return False
+
+
+def _ours(path: Path, table: Any) -> Any:
+    """Return our part of a file's table, or None if it has none."""
+    if path.name == _SHARED:
+        for key in _TABLE:
+            table = table.get(key) if isinstance(table, dict) else None
+    return table
+
+
+def _layers(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
+    """Return the layers of a file, those of what it extends first; `above` are the files that extend this one."""
+    if path.resolve() in above:
+        raise ReviewlintError("This configuration extends itself.", path=shown(path))
+    text, table = _read(path)
+    prefix: Key = _TABLE if path.name == _SHARED else ()
+    layer = Layer(table, path, key_lines(text), prefix)
+    for key, value in table.items():
+        if key not in SETTINGS:
+            raise layer.error(f"“{key}” is no key of the configuration.", key, hint=nearest(key, SETTINGS))
+        _check(layer, SETTINGS[key].kind, key, value)
+    extended: tuple[Layer, ...] = ()
+    if parent := table.get("extend"):
+        base = absolute(path.parent / parent)
+        if not base.is_file():
+            raise layer.error(f"There is no file {parent} to extend.", "extend", hint="It is sought from this folder.")
+        extended = _layers(base, (*above, path.resolve()))
+    return (*extended, layer, *(_for_some(layer, at) for at in range(len(table.get("per-file", ())))))
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        table = _ours(path, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise ReviewlintError(f"This is not TOML: {error}.", path=path, line=toml_line(error)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReviewlintError(f"This configuration cannot be read: {error}.", path=path) from None
-    if path.name == FILE_NAME or path.name != "pyproject.toml":
-        return table
-    found = table.get("tool", {}).get("reviewlint")
-    return found if isinstance(found, dict) else None
+        reason, _, place = str(error).partition(" (at line ")
+        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
+        raise ReviewlintError(f"This is not TOML: {reason}.", path=shown(path), line=line) from None
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReviewlintError(f"This configuration cannot be read: {reason}.", path=shown(path)) from None
+    if not isinstance(table, dict):
+        raise ReviewlintError("There is no table [tool.reviewlint] in this file.", path=shown(path))
+    return text, table
 
 
-def _check(path: Path, text: str, key: str, value: object, allowed: Sequence[str]) -> None:
-    line = line_of_key(text, key)
-    if key not in allowed:
-        raise ReviewlintError(f"There is no key “{key}”.", path=path, line=line, hint=nearest(key, allowed))
-    kind = KEYS[key][0]
-    if not isinstance(value, kind):
-        name = {"list": "a list", "str": "a string", "dict": "a table"}[kind.__name__]
-        raise ReviewlintError(f"“{key}” must be {name}.", path=path, line=line)
-    if key in _CHOICES and value not in _CHOICES[key]:
-        choices = ", ".join(_CHOICES[key])
-        hint = nearest(str(value), _CHOICES[key])
-        raise ReviewlintError(f"“{key}” must be one of {choices}, not “{value}”.", path=path, line=line, hint=hint)
-    if kind is list and key != "per-file" and not all(isinstance(item, str) for item in value):  # type: ignore[attr-defined]
-        raise ReviewlintError(f"“{key}” must be a list of strings.", path=path, line=line)
+def _for_some(whole: Layer, at: int) -> Layer:
+    """Return the layer of one of the tables of `per-file`."""
+    values = whole.values["per-file"][at]
+    layer = Layer(values, whole.path, whole.lines, (*whole.table, "per-file", at), tuple(values.get("files", ())))
+    for key, value in values.items():
+        if key not in FOR_SOME:
+            raise layer.error(f"“{key}” is no key of a per-file table.", key, hint=nearest(key, FOR_SOME))
+        _check(layer, "strings" if key == "files" else SETTINGS[key].kind, key, value)
+    if not layer.files:
+        raise layer.error("A per-file table says which drafts it is for.", hint='Add files = ["music/"].')
+    return layer
 
 
-def where(config: Config, key: str) -> tuple[Path | None, int | None]:
-    """Return the file and line a setting comes from, for an error about its value."""
-    path, _, line = config.settings[key].source.rpartition(":")
-    return (Path(path), int(line)) if line.isdigit() else (config.path, None)
+def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
+    """Raise ReviewlintError for a value that is not what its key may hold."""
+    if kind in _CHOICES:
+        choices = _CHOICES[kind]
+        if value not in choices:
+            wanted = ", ".join(f"“{choice}”" for choice in choices)
+            raise layer.error(f"“{key}” is one of {wanted}.", key, hint=nearest(str(value), choices))
+        return
+    fits, wanted = _KINDS[kind]
+    if not fits(value):
+        hint = f'Write ["{value}"].' if kind == "strings" and isinstance(value, str) else None
+        raise layer.error(f"“{key}” must be {wanted}.", key, hint=hint)
+    if kind == "facts":
+        for name in value:
+            if name not in _FACTS:
+                raise layer.error(f"“{name}” is no key of [facts].", key, name, hint=nearest(name, _FACTS))
 
 
-def joined(values: Iterable[str]) -> list[str]:
-    """Return selectors given as "a,b" or one by one as a flat list."""
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+def _is_strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
+
+
+def _is_facts(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    keys, scale = value.get("keys", {}), value.get("rating-scale", 1)
+    is_scale = isinstance(scale, int | float) and not isinstance(scale, bool) and scale > 0
+    return is_scale and isinstance(keys, dict) and all(isinstance(item, str) for item in keys.values())
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {"severity": tuple(item.value for item in Severity), "english": ENGLISH}
+_KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "string": (lambda value: isinstance(value, str), "a string"),
+    "strings": (_is_strings, "a list of strings"),
+    "words": (lambda value: isinstance(value, str) or _is_strings(value), "a list of words or the name of a file"),
+    "tables": (_is_tables, "a table of tables, one a rule"),
+    "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),
+    "facts": (_is_facts, "a table with “keys”, a table of strings, and “rating-scale”, such as 5 or 100"),
+}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, Outcome, check_path
 
-# A process takes about a third of a second to start; that many bytes of drafts take as long to check.
+# A process takes up to half a second to start; that many bytes of drafts take as long to check.
 _WORTH_A_PROCESS = 60_000
+_choice = Choice()  # of a worker; sent once, so that what is made ready for it is made ready once
 
 
 def check_all(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Iterator[Outcome]:
@@ -20,20 +26,49 @@ def check_all(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Itera
             yield check_path(draft, choice)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     chunk = max(1, min(16, len(drafts) // (jobs * 4)))
-    executor = ProcessPoolExecutor(jobs)
+    context = multiprocessing.get_context(_start_method())
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(choice,))
+    done = 0
     try:
-        yield from executor.map(check_path, drafts, [choice] * len(drafts), chunksize=chunk)
+        for outcome in executor.map(_check, drafts, chunksize=chunk):
+            yield outcome
+            done += 1
+    except BrokenProcessPool:
+        hint = "Was there too little memory? Try --jobs 1."
+        yield Outcome(errors=(ReviewlintError("A process ended while it checked this.", path=drafts[done], hint=hint),))
     finally:
         executor.shutdown(cancel_futures=True)
 
 
+def _begin(choice: Choice) -> None:
+    """Make a worker ready. An interrupt is for the first process to answer."""
+    global _choice
+    _choice = choice
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _check(draft: Path) -> Outcome:
+    return check_path(draft, _choice)
+
+
+def _start_method() -> str:
+    """Return how to start a process: by fork, which is fast, where that is safe."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def cores() -> int:
+    """Return the number of processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _fitting(drafts: Sequence[Path]) -> int:
-    cores = os.cpu_count() or 1
+    available = cores()
     size = 0
     for draft in drafts:
         size += draft.stat().st_size if draft.is_file() else 0
-        if size > cores * _WORTH_A_PROCESS * 2:
-            return cores
+        if size > available * _WORTH_A_PROCESS * 2:
+            return available
     return 1

@@ -5,13 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from reviewlint import __version__
-from reviewlint.errors import ReviewlintError
+from reviewlint.errors import ReviewlintError, nearest
 
-# name -> module, and the line that --help shows without importing it
+# name -> module with its `command`, and the line that --help shows without importing it
 COMMANDS = {
     "check": ("reviewlint.cli.check", "Check drafts (the command that runs if none is named)."),
     "explain": ("reviewlint.cli.explain", "Say what a rule finds, and why."),
@@ -21,10 +23,12 @@ COMMANDS = {
     "config": ("reviewlint.cli.config", "Show the configuration of a draft."),
     "init": ("reviewlint.cli.init", "Write a configuration file to start from."),
 }
+_OWN_OPTIONS = ("-h", "--help", "--version")
+_INTERRUPTED = 130
 
 
 class Commands(click.Group):
-    """The group of commands, each imported when it is asked for; words that name none are given to `check`."""
+    """The group of commands, each imported when it is asked for. Paths and options without one are given to `check`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order of use."""
@@ -39,8 +43,10 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the words; `reviewlint draft.md` means `reviewlint check draft.md`."""
-        own = {"--help", "--version", "-h"}
-        if args and args[0] not in COMMANDS and args[0] not in own:
+        if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
+            if not _is_for_check(args[0]):
+                hint = nearest(args[0], COMMANDS) or "`reviewlint --help` lists the commands."
+                raise ReviewlintError(f"“{args[0]}” is neither a command nor a file.", hint=hint)
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -49,35 +55,67 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
+        """Run a command and exit with 0, 1 (findings), 2 (trouble) or 130. The one place that prints fatal errors."""
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(args, *more, **extra)
+            sys.stdout.flush()
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            status = 2
+        except (ReviewlintError, click.ClickException) as error:
+            print_error(_as_ours(error))
+            status = 2
+        except (KeyboardInterrupt, click.Abort):
+            status = _INTERRUPTED
+        except BrokenPipeError:
+            close_quietly()
+            status = 0
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader of our output that has gone, as with `| head`, is no trouble."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # click would end with 1
+            close_quietly()
+            return 0
+        return status
+
+
+def _is_for_check(word: str) -> bool:
+    return word.startswith("-") or any(mark in word for mark in (".", "/", os.sep)) or os.path.lexists(word)
+
+
+def _as_ours(error: ReviewlintError | click.ClickException) -> ReviewlintError:
+    if isinstance(error, ReviewlintError):
+        return error
+    hint = None
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        hint = f"`{error.ctx.command_path} --help` says more."
+    return ReviewlintError(error.format_message().replace("\n", " "), hint=hint)
+
+
+def close_quietly() -> None:
+    """Send what is still to be printed nowhere."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def print_error(error: ReviewlintError) -> None:
+    """Print an error that the user can mend, on standard error."""
+    from reviewlint.cli.terminal import terminal
+
+    style, _ = terminal(sys.stderr)
+    click.echo(f"{style.colour('error', 'red', 'bold')}: {error}", err=True, color=style.on)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="reviewlint")
-def cli() -> None:
+@click.version_option(__version__, prog_name="reviewlint", message="%(prog)s %(version)s")
+def main() -> None:
     """Find what an editor would underline in review drafts.
 
     `reviewlint draft.md` checks a draft, `reviewlint .` a folder.
     """
-
-
-def main() -> None:
-    """Run the command line: the one place that prints errors. The exit status is 0, 1 (findings) or 2 (trouble)."""
-    try:
-        status = cli.main(standalone_mode=False)
-    except ReviewlintError as error:
-        print_error(error)
-        status = 2
-    except click.ClickException as error:
-        error.show()
-        status = 2
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped.", err=True)
-        status = 130
-    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    sys.exit(status if isinstance(status, int) else 0)
-
-
-def print_error(error: ReviewlintError) -> None:
-    """Print an error that the user can mend."""
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)

@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from reviewlint.cli import print_error
+from reviewlint.cli import close_quietly, print_error
+from reviewlint.cli.options import split
+from reviewlint.cli.progress import with_progress
 from reviewlint.cli.terminal import terminal
-from reviewlint.config import find_config, joined
+from reviewlint.config import Layer
 from reviewlint.discovery import find_drafts
-from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
 from reviewlint.fix import diff_of, write_atomically
-from reviewlint.report import FORMATS, Report, write_report
-from reviewlint.run import Choice, Outcome, check_source, rules_by_name
+from reviewlint.report import FORMATS, STATISTICS, Report, write_report
+from reviewlint.rules.registry import load_rules
+from reviewlint.run import Choice, Outcome, check_bytes
 
-STDIN = "-"
+_STDIN = "-"
 _SEVERITIES = [severity.value for severity in Severity]
 
 
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """Where the report goes and how: `module` writes it; `diff` says that a diff stands in its place."""
+
+    module: str
+    file: Path | None
+    diff: bool
+    exit_zero: bool
+
+
 @click.command(name="check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[PATHS | -]...")
-@click.option("--stdin-filename", type=click.Path(path_type=Path), help="The path that standard input stands for.")
-@click.option("--select", multiple=True, metavar="RULES", help="Check these rules or groups only.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules or groups out.")
+@click.argument("paths", nargs=-1, metavar="[PATHS | -]...")
+@click.option("--stdin-filename", metavar="FILE", help="The path that standard input stands for.")
+@click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check these rules or groups only.")
+@click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave these rules or groups out.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity for exit status 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes too.")
-@click.option("--diff", is_flag=True, help="Show what the fixes would change, and change nothing.")
-@click.option("--statistics", is_flag=True, help="Count findings by rule.")
-@click.option("--jobs", type=click.IntRange(1), help="Processes to use. [default: one a core for many drafts]")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Read what they did.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
-    paths: tuple[Path, ...],
-    stdin_filename: Path | None,
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -56,105 +69,114 @@ def command(
     jobs: int | None,
 ) -> int:
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
-    fixes = (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else ()
+    _refuse(unsafe_fixes and not (fix or diff), "--unsafe-fixes needs --fix or --diff.")
+    _refuse(statistics and form != "text", "--statistics is for --format text; JSON has all findings to count.")
+    _refuse(diff and (statistics or form != "text"), "--diff prints a diff, and nothing else.")
     choice = Choice(
-        tuple(joined(select)) or None,
-        tuple(joined(ignore)),
-        fixes,
-        write=(fix or unsafe_fixes) and not diff,
-        measured=form == "text" and not statistics,
+        _settings(select, ignore, fail_on),
+        (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
+        write=fix and not diff,
+        measured=form == "text" and not statistics and not diff,
     )
-    if Path(STDIN) in paths:
-        return _standard_input(stdin_filename or Path("stdin.md"), choice, diff, form, output, fail_on, exit_zero)
-    drafts, missing = find_drafts(paths or (Path(),))
-    if not drafts and not missing:
-        click.echo("There is no draft here: no .md, .txt or .html file that is not left out.", err=True)
-    outcomes = list(_outcomes(drafts, choice, jobs))
-    if diff:
-        return _show_diffs(outcomes, missing)
-    report = _report(outcomes, missing, output)
-    _print(report, "statistics" if statistics else form, output)
-    return _status(report, fail_on, exit_zero)
+    to = _Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero)
+    if output is not None:
+        _check_writable(output)
+    if _STDIN in paths or (stdin_filename is not None and not paths):
+        _refuse(len(paths) > 1, "“-” stands for standard input, and for that alone.")
+        return _standard_input(stdin_filename or _STDIN, choice, to)
+    _refuse(stdin_filename is not None, "--stdin-filename is for standard input: give “-” and no other path.")
+    _refuse("" in paths, "A path is empty. Is a variable not set?")
+    drafts, errors = find_drafts([Path(path) for path in paths] or [Path()])
+    if not drafts and not errors:
+        places = ", ".join(paths) or "this folder"
+        click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
+    return _show(_outcomes(drafts, choice, jobs), errors, to)
 
 
-def _outcomes(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Iterator[Outcome]:
-    """Yield what came of each draft, in order; many drafts are spread over processes."""
+def _refuse(wrong: bool, message: str) -> None:
+    if wrong:
+        raise click.UsageError(message, click.get_current_context())
+
+
+def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None) -> Layer:
+    """Return what the command line says over the configuration."""
+    values: dict[str, object] = {"ignore": ignore}
+    if select:
+        values["select"] = select
+    if fail_on:
+        values["fail-on"] = fail_on
+    return Layer(values, option="the command line")
+
+
+def _check_writable(path: Path) -> None:
+    """Raise ReviewlintError at once, rather than at the end of a long run."""
+    target = path if path.exists() else path.parent
+    if not target.exists() or not os.access(target, os.W_OK):
+        reason = "it is not writable" if target.exists() else f"there is no folder {path.parent}"
+        raise ReviewlintError(f"The report cannot be written there: {reason}.", path=path)
+
+
+def _outcomes(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> list[Outcome]:
     from reviewlint.parallel import check_all
 
-    yield from check_all(drafts, choice, jobs)
+    return list(with_progress(check_all(drafts, choice, jobs), len(drafts)))
 
 
-def _standard_input(
-    path: Path, choice: Choice, diff: bool, form: str, output: Path | None, fail_on: str | None, exit_zero: bool
-) -> int:
-    source = Source.from_bytes(str(path), sys.stdin.buffer.read())
-    outcome = check_source(source, choice)
-    if diff:
-        return _show_diffs([outcome], [])
-    if choice.write and outcome.fixed is not None:
-        sys.stdout.buffer.write(source.to_bytes(outcome.fixed))
+def _standard_input(path: str, choice: Choice, to: _Output) -> int:
+    """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
+    data = sys.stdin.buffer.read()
+    outcome = check_bytes(path, data, choice)
+    if choice.write:
+        sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)
         sys.stdout.flush()
-        return 2 if outcome.errors else 0
-    report = _report([outcome], [], output)
-    _print(report, form, output)
-    return _status(report, fail_on, exit_zero)
+    return _show([outcome], [], to, aside=choice.write)
 
 
-def _report(outcomes: Sequence[Outcome], missing: Sequence[ReviewlintError], output: Path | None) -> Report:
+def _show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: _Output, *, aside: bool = False) -> int:
+    """Print what was found, to a file, standard output or (`aside`) standard error; return the exit status."""
+    all_errors = {str(e): e for e in (*errors, *(error for outcome in outcomes for error in outcome.errors))}
     files = tuple(outcome.report for outcome in outcomes if outcome.report)
-    errors = (*missing, *(error for outcome in outcomes for error in outcome.errors))
-    style, width = terminal(sys.stdout)
-    return Report(files, errors, rules_by_name(), style.on and output is None, width)
-
-
-def _print(report: Report, form: str, output: Path | None) -> None:
-    if output is None:
-        _write(report, form, sys.stdout)
-        sys.stdout.flush()
+    stream = sys.stderr if aside else sys.stdout
+    style, width = terminal(stream)
+    rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
+    report = Report(files, tuple(all_errors.values()), rules, style.on and to.file is None, width)
+    text = io.StringIO()
+    status = report.status
+    if to.diff:
+        changed = _write_diffs(outcomes, text)
+        status = 2 if report.errors else int(changed)
     else:
-        text = io.StringIO()
-        _write(report, form, text)
-        write_atomically(output, text.getvalue().encode())
+        write_report(to.module, report, text)
+    _print(text.getvalue(), to.file, stream)
     for error in report.errors:
         print_error(error)
+    return 0 if to.exit_zero and status == 1 else status
 
 
-def _write(report: Report, form: str, out: TextIO) -> None:
-    if form == "statistics":
-        from reviewlint.report.statistics import write
-
-        write(report, out)
-    else:
-        write_report(form, report, out)
-
-
-def _show_diffs(outcomes: Sequence[Outcome], missing: Sequence[ReviewlintError]) -> int:
-    changed = False
+def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
+    """Write the diffs of all drafts; tell whether there are any."""
+    mended = changed = 0
     for outcome in outcomes:
-        if outcome.report and outcome.fixed is not None:
-            text = diff_of(outcome.report.path, outcome.report.source.text, outcome.fixed)
-            changed = changed or bool(text)
-            click.echo(text, nl=False)
-    errors = [*missing, *(error for outcome in outcomes for error in outcome.errors)]
-    for error in errors:
-        print_error(error)
-    return 2 if errors else int(changed)
+        if outcome.before is not None and outcome.fixed is not None:
+            old = outcome.before.to_bytes(outcome.before.text).decode()
+            text = diff_of(outcome.before.path, old, outcome.fixed.decode())
+            out.write(text)
+            mended += outcome.mended
+            changed += bool(text)
+    if changed:
+        click.echo(f"--fix would mend {mended} in {changed} {'draft' if changed == 1 else 'drafts'}.", err=True)
+    return changed > 0
 
 
-def _status(report: Report, fail_on: str | None, exit_zero: bool) -> int:
-    """Return 2 if the tool failed somewhere, 1 if a draft has a finding that is grave enough for it, else 0."""
-    if report.errors:
-        return 2
-    if exit_zero:
-        return 0
-    for file in report.files:
-        least = Severity(fail_on or _least(Path(file.path)))
-        if any(finding.severity.rank >= least.rank for finding in file.findings):
-            return 1
-    return 0
-
-
-def _least(path: Path) -> str:
-    with contextlib.suppress(ReviewlintError):
-        return str(find_config(path.parent).for_file(path)["fail-on"])
-    return Severity.WARNING.value
+def _print(text: str, file: Path | None, stream: TextIO) -> None:
+    """Print UTF-8, whatever the locale says; a name that cannot be printed is escaped."""
+    data = text.encode("utf-8", errors="backslashreplace")
+    if file is not None:
+        write_atomically(file, data)
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        close_quietly()

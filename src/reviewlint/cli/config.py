@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
-from reviewlint.config import KEYS, find_config
+from reviewlint.cli.terminal import terminal
+from reviewlint.config import SETTINGS, Layer, Origin, find_config, shown
+from reviewlint.errors import ReviewlintError
+from reviewlint.setup import deciding, known_rules, options_of, rule_folders, set_up, verdicts
+
+_ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "rules")  # each layer adds to those before it
+_ASIDE = ("per-file", "extend")  # shown by what they bring in
+
+
+class _Line(NamedTuple):
+    key: str
+    value: Any
+    origin: Origin
 
 
 @click.group(name="config")
@@ -16,18 +31,78 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 def show(file: Path, form: str) -> None:
-    """Show what holds for FILE, and where each setting comes from."""
-    folder = file if file.is_dir() else file.parent
-    config = find_config(folder).for_file(file)
+    """Show what holds for FILE, and where each setting comes from: the settings, and the rules that run or do not."""
+    if not file.exists():
+        raise ReviewlintError("There is no such file or folder.", path=file)
+    config = find_config(file if file.is_dir() else file.parent)
+    layers = config.for_draft(file)
     if form == "json":
-        settings = {key: {"value": s.value, "source": s.source} for key, s in config.settings.items()}
-        path = None if config.path is None else str(config.path)
-        click.echo(json.dumps({"path": path, "settings": settings}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_object(file, config.path, layers), ensure_ascii=False, indent=2))
         return
-    click.echo(f"# {config.path or 'No configuration file: the defaults hold.'}")
-    for key in KEYS:
-        setting = config.settings[key]
-        click.echo(f"{key} = {json.dumps(setting.value, ensure_ascii=False)}  # {setting.source}")
+    style, _ = terminal(sys.stdout)
+    click.echo(style.bold(str(file)), color=style.on)
+    click.echo(f"{shown(config.path)} holds." if config.path else "No configuration file is near: the defaults hold.")
+    click.echo()
+    for line in _lines(layers):
+        value = json.dumps(line.value, ensure_ascii=False)
+        click.echo(f"{line.key} = {value}  {style.dim(f'# {line.origin}')}", color=style.on)
+    click.echo()
+    every = verdicts(known_rules(rule_folders(layers))[0], layers)
+    off = [verdict for verdict in every if not verdict.on]
+    click.echo(f"{len(every) - len(off)} rules run, {len(off)} do not{':' if off else '.'}")
+    for verdict in off:
+        note = style.dim(f"# {verdict.origin}")
+        click.echo(f"  {verdict.rule.info.name}: {verdict.why}  {note}", color=style.on)
+
+
+def _lines(layers: tuple[Layer, ...]) -> Iterator[_Line]:
+    """Yield each setting that holds, after checking them all."""
+    set_up(layers)
+    for key in SETTINGS:
+        if key in _ASIDE:
+            continue
+        having = [layer for layer in layers if layer.values.get(key)]
+        if not having or key not in _ADDING:
+            having = [deciding(layers, key)]
+        for layer in having:
+            yield from _parts(key, layer.values[key], layer)
+
+
+def _parts(key: str, value: Any, layer: Layer, *above: str) -> Iterator[_Line]:
+    """Yield a setting, or what a table of settings holds, one line each."""
+    path = (*above, key)
+    if isinstance(value, dict) and value:
+        for name, item in value.items():
+            yield from _parts(name, item, layer, *path)
+        return
+    name = ".".join(part if part.replace("-", "").isalnum() else json.dumps(part, ensure_ascii=False) for part in path)
+    yield _Line(name, value, layer.origin(*path))
+
+
+def _as_object(file: Path, path: Path | None, layers: tuple[Layer, ...]) -> dict[str, Any]:
+    setup = set_up(layers)
+    rules = [
+        {
+            "rule": verdict.rule.info.name,
+            "on": verdict.on,
+            "why": verdict.why,
+            "severity": setup.severities.get(verdict.rule.info.name, verdict.rule.info.severity).value,
+            "options": options_of(verdict.rule.info, layers),
+            "origin": _origin(verdict.origin),
+        }
+        for verdict in verdicts(known_rules(rule_folders(layers))[0], layers)
+    ]
+    settings = [{"key": key, "value": value, "origin": _origin(origin)} for key, value, origin in _lines(layers)]
+    return {
+        "file": str(file),
+        "config": None if path is None else str(shown(path)),
+        "settings": settings,
+        "rules": rules,
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any] | None:
+    return None if origin.path is None else {"path": str(origin.path), "line": origin.line}

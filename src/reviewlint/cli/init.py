@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from reviewlint.config import FILE_NAME, KEYS
+from reviewlint.config import FILE_NAME, SETTINGS, find_config
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
 
-HOOK_FILE = Path(".pre-commit-config.yaml")
+HOOK_FILE = ".pre-commit-config.yaml"
 HOOK = """\
 repos:
   - repo: local
@@ -22,44 +22,58 @@ repos:
         entry: reviewlint check
         language: system
         types_or: [markdown, plain-text, html]
+        exclude: (?i)(^|/)(readme|changelog|contributing|license)[^/]*$
         require_serial: true
 """
+_TABLES = """\
+# A rule's severity and options; `reviewlint explain RULE` names them.
+# [rules."readability/tangled-sentence"]
+# severity = "info"
+# max-words = 60
+
+# Other settings for some drafts; `files` is written as in .gitignore.
+# [[per-file]]
+# files = ["music/"]
+# ignore = ["readability"]
+"""
+_EXAMPLES = {
+    "facts": '[facts]\n# rating-scale = 10\n# keys = { "movie.helmer" = "director" }',
+    "extend": '"../base.toml"',
+}
 
 
 @click.command(name="init")
-@click.option("--hook/--no-hook", default=None, help="Write a pre-commit hook too, or do not ask for one.")
-def command(hook: bool | None) -> None:
-    """Write a commented reviewlint.toml into this folder, and a pre-commit hook if you want one."""
+@click.option("--hook", is_flag=True, help=f"Write a pre-commit hook to {HOOK_FILE} too, without asking.")
+def command(hook: bool) -> None:
+    """Write a commented reviewlint.toml into this folder, and a pre-commit hook if you like."""
     path = Path(FILE_NAME)
     if path.exists():
         raise ReviewlintError("This file is there already; it stays as it is.", path=path)
+    near = find_config(Path()).path
+    if near is not None and near.parent == Path.cwd():
+        raise ReviewlintError("There is a configuration already, under [tool.reviewlint].", path=near.name)
     write_atomically(path, template().encode())
     click.echo(f"Wrote {path}. Every line in it is a comment: the defaults hold until you take a # away.")
-    if hook is None and sys.stdin.isatty():
+    hooks = Path(HOOK_FILE)
+    if not hook and sys.stdin.isatty() and not hooks.exists():
         hook = click.confirm("Write a pre-commit hook too?", default=False)
-    if hook and HOOK_FILE.exists():
-        click.echo(f"{HOOK_FILE} is there already. Add this to it:\n\n{HOOK}")
-    elif hook:
-        write_atomically(HOOK_FILE, HOOK.encode())
-        click.echo(f"Wrote {HOOK_FILE}. `pre-commit install` puts it to work.")
+    if hook and not hooks.exists():
+        write_atomically(hooks, HOOK.encode())
+        click.echo(f"Wrote {hooks}. `pre-commit install` puts it to work.")
+    else:
+        click.echo(f"For a pre-commit hook, put this into {hooks}:\n\n{HOOK}", nl=False)
 
 
 def template() -> str:
     """Return a configuration file in which every key stands with its default, commented out."""
     lines = ["# reviewlint: what holds for the drafts in this folder and below.", ""]
-    for key, (kind, default, doc) in KEYS.items():
-        if kind is dict or key in ("per-file", "extend"):
+    tables = []
+    for key, setting in SETTINGS.items():
+        if key in ("rules", "per-file"):
             continue
-        lines += [f"# {doc}", f"# {key} = {json.dumps(default)}", ""]
-    lines += [
-        "# A rule's severity and options; `reviewlint explain RULE` names them.",
-        '# [rules."readability/tangled-sentence"]',
-        "# max-words = 60",
-        "",
-        "# Other settings for some drafts.",
-        "# [[per-file]]",
-        '# files = ["music/*"]',
-        '# ignore = ["readability"]',
-        "",
-    ]
-    return "\n".join(lines)
+        example = _EXAMPLES.get(key) or json.dumps(setting.default)
+        if example.startswith("[" + key):
+            tables += [f"# {setting.doc}", f"# {example}", ""]
+        else:
+            lines += [f"# {setting.doc}", f"# {key} = {example}", ""]
+    return "\n".join([*lines, *tables]) + "\n" + _TABLES

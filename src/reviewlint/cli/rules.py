@@ -7,23 +7,23 @@ import sys
 
 import click
 
+from reviewlint.cli.options import split
 from reviewlint.cli.terminal import terminal
-from reviewlint.config import joined
 from reviewlint.report.describe import as_object
 from reviewlint.report.frame import wrapped
-from reviewlint.rules.registry import check_selectors, select
-from reviewlint.run import all_rules
+from reviewlint.rules.registry import check_selectors, load_rules, select
 
 
 @click.command(name="rules")
-@click.option("--select", "chosen", multiple=True, metavar="RULES", help="List these rules or groups only.")
+@click.option(
+    "--select", "chosen", multiple=True, callback=split, metavar="RULES", help="List these rules or groups only."
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def command(chosen: tuple[str, ...], form: str) -> None:
     """List the rules."""
-    rules = all_rules()
-    names = joined(chosen)
-    check_selectors(names, rules)
-    picked = {rule.info.name for rule in select(rules, names, ())} if names else {rule.info.name for rule in rules}
+    rules = load_rules()
+    check_selectors(chosen, rules)
+    picked = {rule.info.name for rule in select(rules, chosen, ())} if chosen else {rule.info.name for rule in rules}
     infos = [rule.info for rule in rules if rule.info.name in picked]
     if form == "json":
         click.echo(json.dumps([as_object(info) for info in infos], ensure_ascii=False, indent=2))

@@ -7,11 +7,13 @@ from typing import TextIO
 
 from reviewlint.report.model import FileReport, Report
 
+# Format -> module; "statistics" is chosen by an option of its own.
 FORMATS = {"text": "reviewlint.report.text", "json": "reviewlint.report.json"}
+STATISTICS = "reviewlint.report.statistics"
 
-__all__ = ["FORMATS", "FileReport", "Report", "write_report"]
+__all__ = ["FORMATS", "STATISTICS", "FileReport", "Report", "write_report"]
 
 
-def write_report(name: str, report: Report, out: TextIO) -> None:
-    """Print a report in the named format; only that format's module is imported."""
-    importlib.import_module(FORMATS[name]).write(report, out)
+def write_report(module: str, report: Report, out: TextIO) -> None:
+    """Print a report by one of the modules above; only that is imported."""
+    importlib.import_module(module).write(report, out)

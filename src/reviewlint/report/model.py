@@ -13,13 +13,18 @@ from reviewlint.rules.anatomy import RuleInfo
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file. `fixed` counts the findings that `--fix` has mended already."""
+    """What was found in one file.
+
+    `fingerprints` has one name for each finding. `measures` is the line on readability, if it was asked for. `fixed`
+    counts the findings that `--fix` has mended already. A finding as grave as `fail_on` makes the exit status 1.
+    """
 
     source: Source
     findings: tuple[Finding, ...]
-    fingerprints: tuple[str, ...]  # one for each finding
+    fingerprints: tuple[str, ...]
     measures: str | None = None
     fixed: int = 0
+    fail_on: Severity = Severity.WARNING
 
     @property
     def path(self) -> str:
@@ -29,7 +34,10 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of a run: files in order, the errors of the tool itself, and the rules by name."""
+    """All of a run: files in order, the errors of the tool itself, and the built-in rules by name.
+
+    Errors are printed on standard error, whatever the format: a format shows them only where tools look for them.
+    """
 
     files: tuple[FileReport, ...]
     errors: tuple[ReviewlintError, ...] = ()
@@ -44,3 +52,15 @@ class Report:
     def fixable(self, safety: Safety) -> int:
         """Return the number of findings with a fix of this safety."""
         return sum(f.fix is not None and f.fix.safety == safety for file in self.files for f in file.findings)
+
+    @property
+    def fixed(self) -> int:
+        """Return the number of findings that were mended."""
+        return sum(file.fixed for file in self.files)
+
+    @property
+    def status(self) -> int:
+        """Return the exit status: 2 if the tool failed somewhere, 1 if a finding is grave enough, else 0."""
+        if self.errors:
+            return 2
+        return int(any(f.severity.rank >= file.fail_on.rank for file in self.files for f in file.findings))

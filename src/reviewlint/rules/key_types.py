@@ -26,6 +26,7 @@ COMMON = {
 REQUIRED = ("summary", "message", "why", "severity", "since", "kind")
 KINDS = {
     "code": KindKeys({}, slots=None),
+    "suppression": KindKeys({}, slots=("match", "hint")),
     "pattern": KindKeys(
         {"patterns": TEXTS, "not_when": TEXTS, "replace": TEXT, "ignore_case": BOOL}, ("patterns",), has_groups=True
     ),

@@ -1,0 +1,146 @@
+"""What is wrong with remarks that silence rules: the rules of `kind = "suppression"`.
+
+They are judged when all other rules are done, since only then it is known which remarks were needed. A remark does
+not silence them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
+
+from reviewlint.document import Document
+from reviewlint.errors import nearest
+from reviewlint.finding import Edit, Finding, Fix, Safety, Span
+from reviewlint.rules.anatomy import GROUPS, RuleInfo
+from reviewlint.rules.registry import matches
+from reviewlint.rules.suppress import VERBS, Remark, Selector, Silences, lines_of
+
+BLANKET = "typography/blanket-suppression"
+UNKNOWN = "typography/unknown-suppression"
+UNCLOSED = "typography/unclosed-suppression"
+UNUSED = "typography/unused-suppression"
+
+
+class Fault(NamedTuple):
+    """Something wrong with a remark: which rule says so, where, what fills its message, and what to take out."""
+
+    rule: str
+    span: Span
+    slots: Mapping[str, str]
+    remove: tuple[tuple[Remark, Selector], ...] = ()
+
+
+def judge_remarks(
+    document: Document, silences: Silences, infos: Mapping[str, RuleInfo], known: Mapping[str, RuleInfo], ran: Set[str]
+) -> Iterator[Finding]:
+    """Yield the findings on remarks, by those of the four rules that are in `infos`.
+
+    `known` are all rules there are; `ran` names those that have judged the whole draft.
+    """
+    for fault in _faults(silences, known, ran):
+        info = infos.get(fault.rule)
+        if info is None:
+            continue
+        fix = _removal(document, fault.remove) if fault.remove else None
+        yield Finding(info.name, fault.span, info.message.format(**fault.slots), info.severity, fix)
+
+
+def _faults(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) -> Iterator[Fault]:
+    groups = {*GROUPS, *(info.group for info in known.values())}
+    names = {*known, *groups}
+    for remark in silences.remarks:
+        if remark.verb not in VERBS:
+            place = remark.verb_span if remark.verb else remark.span
+            hint = nearest(remark.verb, VERBS) or f"It is one of {', '.join(VERBS)}."
+            yield Fault(UNKNOWN, place, {"match": remark.verb, "hint": hint})
+            continue
+        if not remark.selectors:
+            yield Fault(BLANKET, remark.span, {"match": remark.verb})
+        for selector in remark.selectors:
+            if selector.name == "all":
+                yield Fault(BLANKET, selector.span, {"match": f"{remark.verb}[all]"})
+            elif selector.name not in names:
+                hint = nearest(selector.name, names) or "`reviewlint rules` lists them."
+                yield Fault(UNKNOWN, selector.span, {"match": selector.name, "hint": hint})
+    for silence in silences.silences:
+        if silence.remark.verb == "disable" and not silence.closed_by and silence.selector.name in names:
+            yield Fault(UNCLOSED, silence.selector.span, {"match": silence.selector.name})
+    yield from _unused(silences, known, ran)
+
+
+def _unused(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) -> Iterator[Fault]:
+    """Yield a fault for each remark that silenced nothing, or for each of its names that did not."""
+    for remark in silences.remarks:
+        mine = [s for s in silences.silences if s.remark is remark]
+        idle = [selector for other, selector in silences.idle if other is remark and selector.name in known]
+        spare = [s for s in mine if not s.used and _was_run(s.selector.name, known, ran)]
+        gone = [(remark, s.selector) for s in spare] + [(remark, selector) for selector in idle]
+        ends = {s.selector: s.closed_by for s in spare if s.closed_by}
+        if len(gone) == len(remark.selectors) and gone:
+            named = ", ".join(selector.name for _, selector in gone)
+            yield Fault(UNUSED, remark.span, {"match": named}, (*gone, *ends.values()))
+            continue
+        for item in gone:
+            end = ends.get(item[1])
+            yield Fault(UNUSED, item[1].span, {"match": item[1].name}, (item, end) if end else (item,))
+
+
+def _was_run(selector: str, known: Mapping[str, RuleInfo], ran: Set[str]) -> bool:
+    """Tell whether all rules that a selector takes in have judged the draft, so that it is known to be unused."""
+    taken = [name for name, info in known.items() if matches(name, selector) and (not info.preview or name == selector)]
+    return bool(taken) and all(name in ran for name in taken)
+
+
+def _removal(document: Document, gone: Iterable[tuple[Remark, Selector]]) -> Fix:
+    """Return the fix that takes names out of their remarks; a remark without any other name goes whole."""
+    by_remark: dict[Remark, list[Selector]] = {}
+    for remark, selector in gone:
+        by_remark.setdefault(remark, []).append(selector)
+    edits = []
+    for remark, selectors in by_remark.items():
+        if len(selectors) == len(remark.selectors):
+            edits.append(_whole(document, remark.span))
+        else:
+            edits += [_one_name(remark, selector) for selector in selectors]
+    whole = any(len(selectors) == len(remark.selectors) for remark, selectors in by_remark.items())
+    return Fix("remove the remark" if whole else "remove the name", Safety.SAFE, tuple(edits))
+
+
+def _one_name(remark: Remark, selector: Selector) -> Edit:
+    at = remark.selectors.index(selector)
+    if at:
+        return Edit(Span(remark.selectors[at - 1].span.end, selector.span.end), "")
+    return Edit(Span(selector.span.start, remark.selectors[1].span.start), "")
+
+
+def _whole(document: Document, span: Span) -> Edit:
+    """Return the edit that takes a remark out, with its line if it stands alone there and no other blank line with it.
+
+    Where the lines around it would grow together into one paragraph, an empty line stays.
+    """
+    text = document.source.text
+    start, end = lines_of(document, span)
+    before, after = text[start : span.start], text[span.end : end]
+    if before.strip() or after.strip():
+        start = span.start - (len(before) - len(before.rstrip(" \t")))
+        end = span.end
+        if not before.strip():
+            start, end = span.start, span.end + len(after) - len(after.lstrip(" \t"))
+        return Edit(Span(start, end), "")
+    above = start == 0 or not _line_before(text, start).strip()
+    below = end == len(text) or not _line_after(text, end).strip()
+    if not above and not below:
+        return Edit(span, "")
+    if above and below and end < len(text):
+        end += len(_line_after(text, end))
+    return Edit(Span(start, end), "")
+
+
+def _line_before(text: str, start: int) -> str:
+    return text[text.rfind("\n", 0, start - 1) + 1 : start]
+
+
+def _line_after(text: str, end: int) -> str:
+    newline = text.find("\n", end)
+    return text[end : newline + 1] if newline >= 0 else text[end:]

@@ -1,0 +1,248 @@
+"""What holds for a draft once its configuration is read: the rules that run, their options, the accepted words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reviewlint.config import Layer, Origin, absolute, shown
+from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.facts.vocabulary import Vocabulary
+from reviewlint.finding import Severity
+from reviewlint.rules.anatomy import GROUPS, RuleInfo
+from reviewlint.rules.registry import Rule, load_rules, matches
+from reviewlint.rules.rule_file import load_rule
+
+if TYPE_CHECKING:
+    from reviewlint.facts.relations import Relation
+
+_ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """All that decides what is said of a draft, beside its own text and facts.
+
+    `known` are all rules there are, by name; `problems` what kept some of the user's rules from being used.
+    """
+
+    rules: tuple[Rule, ...]
+    known: Mapping[str, RuleInfo]
+    options: Mapping[str, Mapping[str, Any]]
+    severities: Mapping[str, Severity]
+    fail_on: Severity
+    accepted: Vocabulary = field(default_factory=Vocabulary)
+    front_keys: Mapping[str, Relation | None] = field(default_factory=dict)
+    rating_scale: float | None = None
+    problems: tuple[ReviewlintError, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """Whether a rule runs, why in a few words, and the place that decides it."""
+
+    rule: Rule
+    on: bool
+    why: str
+    origin: Origin
+
+
+@cache
+def set_up(layers: tuple[Layer, ...]) -> Setup:
+    """Return what some layers of configuration come to; raise ReviewlintError on a rule or option there is not."""
+    rules, problems = known_rules(rule_folders(layers))
+    known = {rule.info.name: rule.info for rule in rules}
+    _check_names(layers, known)
+    running = tuple(verdict.rule for verdict in verdicts(rules, layers) if verdict.on)
+    front_keys, rating_scale = front_settings(layers)
+    return Setup(
+        rules=running,
+        known=known,
+        options={rule.info.name: options_of(rule.info, layers) for rule in running},
+        severities=_severities(layers),
+        fail_on=Severity(last(layers, "fail-on")),
+        accepted=Vocabulary.of(accepted_words(layers)),
+        front_keys=front_keys,
+        rating_scale=rating_scale,
+        problems=problems,
+    )
+
+
+def last(layers: Iterable[Layer], key: str) -> Any:
+    """Return the value of a key in the last layer that has it."""
+    return deciding(layers, key).values[key]
+
+
+def deciding(layers: Iterable[Layer], key: str) -> Layer:
+    """Return the last layer that has a key; the defaults have those that need one."""
+    return [layer for layer in layers if key in layer.values][-1]
+
+
+@cache
+def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple[ReviewlintError, ...]]:
+    """Return the built-in rules with those of the user's folders, by name, and what is wrong with some of the latter.
+
+    A user's rule may not take the name of a built-in one, and has no code of its own.
+    """
+    rules = {rule.info.name: rule for rule in load_rules()}
+    problems: list[ReviewlintError] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*/*.toml")):
+            try:
+                info = load_rule(path)
+                if info.name in rules:
+                    raise ReviewlintError(f"There is a rule {info.name} already.", path=shown(path))
+                if info.kind == "code":
+                    hint = "Use one of the other kinds."
+                    raise ReviewlintError("A rule of your own has no code.", path=shown(path), hint=hint)
+                rules[info.name] = Rule(info)
+            except ReviewlintError as error:
+                problems.append(error)
+    return tuple(rules[name] for name in sorted(rules)), tuple(problems)
+
+
+def rule_folders(layers: Iterable[Layer]) -> tuple[Path, ...]:
+    """Return the folders of the user's rules; raise ReviewlintError for one that is not there."""
+    folders: dict[Path, None] = {}
+    for layer in layers:
+        for at, name in enumerate(layer.values.get("rule-folders", ())):
+            folder = absolute((layer.path.parent if layer.path else Path()) / name)
+            if not folder.is_dir():
+                raise layer.error(f"There is no folder {name}.", "rule-folders", at)
+            folders[folder] = None
+    return tuple(folders)
+
+
+def _check_names(layers: Iterable[Layer], known: Mapping[str, RuleInfo]) -> None:
+    """Raise ReviewlintError for a selector or table that names no rule."""
+    groups = {_ALL, *GROUPS, *(info.group for info in known.values())}
+    for layer in layers:
+        for key in ("select", "ignore"):
+            for at, selector in enumerate(layer.values.get(key, ())):
+                if selector not in known and selector not in groups:
+                    hint = nearest(selector, [*known, *groups]) or "`reviewlint rules` lists them."
+                    raise layer.error(f"There is no rule or group “{selector}”.", key, at, hint=hint)
+        for name in layer.values.get("rules", ()):
+            if name not in known:
+                raise layer.error(f"There is no rule “{name}”.", "rules", name, hint=nearest(name, known))
+
+
+def verdicts(rules: Sequence[Rule], layers: Sequence[Layer]) -> list[Verdict]:
+    """Return for each rule whether it runs.
+
+    The last `select` counts. A rule that some `ignore` takes in is off, unless that or a later `select` than the
+    `ignore` names it in full. A preview rule runs only if it is named in full.
+    """
+    at = max(at for at, layer in enumerate(layers) if "select" in layer.values)
+    return [_verdict(rule, layers, at) for rule in rules]
+
+
+def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
+    name = rule.info.name
+    selectors = layers[at].values["select"]
+    taking = [selector for selector in selectors if matches(name, selector)]
+    if not taking:
+        return Verdict(rule, False, "not in select", layers[at].origin("select"))
+    selector = name if name in taking else taking[0]
+    origin = layers[at].origin("select", selectors.index(selector))
+    if rule.info.preview and selector != name:
+        return Verdict(rule, False, "a preview rule that select does not name in full", origin)
+    for below in range(len(layers) - 1, -1, -1):
+        for index, ignored in enumerate(layers[below].values.get("ignore", ())):
+            in_full = selector == name and (at > below or (at == below and ignored != name))
+            if matches(name, ignored) and not in_full:
+                return Verdict(rule, False, f"ignore names “{ignored}”", layers[below].origin("ignore", index))
+    return Verdict(rule, True, f"select names “{selector}”", origin)
+
+
+def options_of(info: RuleInfo, layers: Iterable[Layer]) -> dict[str, Any]:
+    """Return the options of a rule; raise ReviewlintError for one it has not, or one of another type.
+
+    An option `english` stands for the key of that name unless it is set itself.
+    """
+    layers = tuple(layers)
+    values = {name: option.default for name, option in info.options.items()}
+    if "english" in values:
+        values["english"] = last(layers, "english")
+    for layer in layers:
+        for name, value in layer.values.get("rules", {}).get(info.name, {}).items():
+            if name == "severity":
+                continue
+            if name not in info.options:
+                hint = nearest(name, [*info.options, "severity"])
+                raise layer.error(f"{info.name} has no option “{name}”.", "rules", info.name, name, hint=hint)
+            default = info.options[name].default
+            if not _fits(value, default):
+                message = f"“{name}” of {info.name} must be {_type_name(default)}."
+                raise layer.error(message, "rules", info.name, name, hint=f"Its default is {default!r}.")
+            values[name] = float(value) if isinstance(default, float) else value
+    return values
+
+
+def _fits(value: Any, default: Any) -> bool:
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(default, list):
+        example = default[0] if default else ""
+        return isinstance(value, list) and all(_fits(item, example) for item in value)
+    return type(value) is type(default)
+
+
+def _type_name(default: Any) -> str:
+    if isinstance(default, list):
+        return "a list of numbers" if default and isinstance(default[0], int | float) else "a list of strings"
+    names = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
+    return names.get(type(default), "a table")
+
+
+def _severities(layers: Iterable[Layer]) -> dict[str, Severity]:
+    severities = {}
+    for layer in layers:
+        for name, table in layer.values.get("rules", {}).items():
+            if "severity" in table:
+                value = table["severity"]
+                if value not in list(Severity):
+                    hint = nearest(str(value), list(Severity)) or "It is error, warning or info."
+                    raise layer.error(f"“{value}” is no severity.", "rules", name, "severity", hint=hint)
+                severities[name] = Severity(value)
+    return severities
+
+
+def accepted_words(layers: Iterable[Layer]) -> list[str]:
+    """Return the accepted words of all layers, those of files included; raise ReviewlintError for a missing file."""
+    words: list[str] = []
+    for layer in layers:
+        accept = layer.values.get("accept", [])
+        if isinstance(accept, list):
+            words += accept
+            continue
+        path = absolute((layer.path.parent if layer.path else Path()) / accept)
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is not UTF-8"
+            raise layer.error(f"The file of words {accept} cannot be read: {reason}.", "accept") from None
+        words += [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return words
+
+
+def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None], float | None]:
+    """Return what front matter keys mean here, and the best rating of this site's reviews.
+
+    Raise ReviewlintError for a meaning that there is not.
+    """
+    keys: dict[str, Relation | None] = {}
+    rating_scale: float | None = None
+    for layer in layers:
+        table = layer.values.get("facts", {})
+        for key, word in table.get("keys", {}).items():
+            from reviewlint.facts.front import check_mapping  # few configurations need it
+
+            try:
+                keys |= check_mapping({key: word})
+            except ReviewlintError as error:
+                raise layer.error(error.message, "facts", "keys", key, hint=error.hint) from None
+        rating_scale = table.get("rating-scale", rating_scale)
+    return keys, rating_scale
