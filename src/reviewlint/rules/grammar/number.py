@@ -25,7 +25,8 @@ COLLECTIVE = SHARED["quantity"] | words(
     "dutch spanish welsh swiss majority minority number lot offspring sheep fish deer aircraft spacecraft folk "
     "folks fandom fanbase ensemble label studio network developer publisher firm brand label aristocracy nobility "
     "clergy peasantry gentry elite bourgeoisie core bunch pack pantheon help gathering amount reindeer moose trout "
-    "salmon squid sfx fx flix hell heck devil fuck shit cult buffalo bison mecha following"
+    "salmon squid sfx fx flix hell heck devil fuck shit kinds sorts types undead townsfolk kinsfolk womenfolk "
+    "guard ppl demographic readership viewership today tonight cult buffalo bison mecha following"
 )
 _PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
 # Time, money and measure: “two hours is long”, “ten dollars is a bargain”.

@@ -83,10 +83,14 @@ def _chain(items: Sequence[Item], end: int) -> Subject | None:
             phrases.insert(0, (phrase.start, phrase.head))
         elif phrases and end > 0 and items[end - 1].word in _ONE | _MANY | _AS_THE_REST:
             phrases.insert(0, (end - 1, end - 1))
+            if end > 1 and items[end - 2].tag & Tag.ADVERB:
+                return None  # “so many of the”
         else:
             return None
         if any(item.tag & Tag.PLURAL for item in items[phrases[0][0] : phrases[0][1]]):
             return None  # “the advantages books have”
+        if len(phrases) == 1 and any(i.word in _TIMES for i in items[phrases[0][0] : phrases[0][1]]):
+            return None  # “the way things are”
         before = phrases[0][0] - 1
         if before > 0 and items[before].word in ("but", "than") and items[before - 1].word in ("all", "more"):
             return None  # “all but one of the films”
@@ -125,13 +129,14 @@ def _opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
             return False  # “we, the readers, …”
         return sure and _is_introduction(items[:before])
     if item.word == "and" and is_plural(items[_head_after(items, start)].word):
-        return (
-            sure
-            and previous is not None
-            and previous.word == ","
-            and any(i.tag & (FINITE | Tag.VERB) for i in items[:before])
-        )
+        return sure and previous is not None and previous.word == "," and _ends_clause(items, before - 1)
     return False
+
+
+def _ends_clause(items: Sequence[Item], comma: int) -> bool:
+    """Tell whether a clause, not an item of a list, ends at the comma."""
+    first = next((k for k in range(comma - 1, -1, -1) if items[k].word == ","), -1)
+    return any(item.tag & (FINITE | Tag.VERB) for item in items[first + 1 : comma])
 
 
 def _head_after(items: Sequence[Item], start: int) -> int:

@@ -1,0 +1,110 @@
+"""Words that are none, close to one that is common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from reviewlint.document import Word
+from reviewlint.finding import Finding
+from reviewlint.lexicon import entry, frequency, is_word
+from reviewlint.lexicon.english import american_words, pairs
+from reviewlint.rules.context import Context
+
+_PLAIN = re.compile(r"[a-z]{4,20}\Z")
+_STRETCHED = re.compile(r"(.)\1\1|(?:ha|he|la|na|bla){2,}|^(?:h+m+|m+h*m+|u+h+|a+r+g*h+|g+r+|s+h+|z+)$")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_COMMON = 4.0  # per million words: a correction must be at least as common
+_LONG = 7  # letters of a word that may be judged by closeness alone
+_AROUND = frozenset("@#/\\_.=+~$&")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield lower-case words that a list of known slips holds, or that no dictionary does and a letter would mend."""
+    unknown = [word for word in ctx.document.words if _PLAIN.match(word.text) and not _is_sound(word.text)]
+    if not unknown:
+        return
+    counts = Counter(word.text for word in unknown)
+    for word in unknown:
+        if counts[word.text] > 1 or _STRETCHED.search(word.text) or not _stands_alone(ctx, word):
+            continue
+        if ctx.vocabulary.knows_folded(word.text):
+            continue
+        right = correction(word.text)
+        if right is not None:
+            yield ctx.finding(word.start, word.end, replace=right)
+
+
+def _is_sound(word: str) -> bool:
+    return is_word(word) or word in pairs() or word in american_words()
+
+
+def _stands_alone(ctx: Context, word: Word) -> bool:
+    text = ctx.text
+    if text[word.start : word.end] != word.text:
+        return False
+    return not (text[word.start - 1 : word.start] in _AROUND or text[word.end : word.end + 1] in _AROUND - {"."})
+
+
+def correction(word: str) -> str | None:
+    """Return what a word should be, or None where that is not clear."""
+    listed = _listed(word)
+    if listed is not None:
+        return listed or None
+    if len(word) < _LONG or _in_dictionary(word):
+        return None
+    near = [other for other in _one_edit_away(word) if frequency(other) >= _COMMON and _is_lower(other)]
+    near.sort(key=frequency, reverse=True)
+    if not near or (len(near) > 1 and frequency(near[1]) * 5 > frequency(near[0])):
+        return None
+    return near[0]
+
+
+def _is_lower(word: str) -> bool:
+    known = entry(word)
+    return known is not None and known.capital < 0.5
+
+
+def _listed(word: str) -> str | None:
+    """Return the one correction that codespell's list has for a word, "" if it has several, None if it is not there."""
+    text = _slips()
+    at = text.find(f"\n{word}->")
+    if at == -1:
+        return None
+    right = text[at + len(word) + 3 : text.find("\n", at + 1)]
+    return right if "," not in right and right.isalpha() and frequency(right) > 0 else ""
+
+
+@cache
+def _slips() -> str:
+    """Return codespell's list of misspellings. The file is read, not its package: that would cost start-up."""
+    spec = find_spec("codespell_lib")
+    if spec is None or spec.origin is None:
+        return ""
+    return "\n" + Path(spec.origin).with_name("data").joinpath("dictionary.txt").read_text(encoding="utf-8")
+
+
+@cache
+def _hunspell() -> Any:
+    import hunspell  # 55 ms; only a word that no list knows gets here
+
+    return hunspell.Hunspell("en_US", hunspell_data_dir=str(Path(hunspell.__file__).parent / "dictionaries"))
+
+
+def _in_dictionary(word: str) -> bool:
+    return bool(_hunspell().spell(word))
+
+
+def _one_edit_away(word: str) -> set[str]:
+    """Return the words of the lexicon that one letter more, less, other or in another place makes of `word`."""
+    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    found = {a + b[1:] for a, b in splits if b}
+    found |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
+    found |= {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
+    found |= {a + c + b for a, b in splits for c in _LETTERS}
+    return {other for other in found if other != word and is_word(other)}

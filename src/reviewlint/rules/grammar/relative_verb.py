@@ -1,0 +1,92 @@
+"""A verb after “who”, “which” or “that” whose number is not that of the noun before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reviewlint.finding import Finding
+from reviewlint.lexicon import Tag
+from reviewlint.rules.context import Context
+from reviewlint.rules.grammar.clauses import Item, phrase_before, sentence_around
+from reviewlint.rules.grammar.number import is_measure, is_plural, is_singular
+from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, opposite, verb_kind
+from reviewlint.rules.tokens import tokens_of
+from reviewlint.rules.wordsets import SHARED, words
+
+_ONE_BEFORE = words("a an this that every each another")
+_ANYONE = words("anyone everyone someone anybody everybody somebody nobody he she")
+_PERSONS = ("ers", "ors", "ists", "ians", "men", "women", "people")
+_NEVER = words("one only kind sort type lot number couple bunch group none")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield each verb of a relative clause that surely disagrees with its noun."""
+    tokens = tokens_of(ctx.text)
+    for i in tokens.at(("who", "which", "that")):
+        verb = i + 1
+        while tokens.after(verb - 1) in SHARED["adverb"]:
+            verb += 1
+        kind = verb_kind(tokens.after(verb - 1))
+        if not kind or not tokens.joined(i - 1, verb) or not _may_clash(tokens.lower[i - 1], kind):
+            continue
+        items, place = sentence_around(tokens, i)
+        if place < 1 or not items[place].tag & (Tag.WH | Tag.PREPOSITION):
+            continue
+        at = place + verb - i
+        if at >= len(items) or not _is_finite(items, at) or _clashes(items, place, kind) is not True:
+            continue
+        yield ctx.finding(
+            tokens.starts[verb],
+            tokens.ends[verb],
+            replace=opposite(tokens.word(verb)),
+            noun=tokens.word(i - 1),
+            pronoun=tokens.word(i),
+        )
+
+
+def _may_clash(noun: str, kind: str) -> bool:
+    return noun in _ANYONE or noun == "those" or (is_plural(noun) if kind == ONE else is_singular(noun))
+
+
+def _is_finite(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if item.word == "thank" or (at + 1 < len(items) and items[at + 1].word == ","):
+        return False  # “who, thank God, …”, “that is, …”
+    if item.word in OPPOSITE:
+        return True
+    return bool(item.tag & (Tag.VERB_S if verb_kind(item.word) == ONE else Tag.VERB))
+
+
+def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
+    """Tell whether the noun before the pronoun at `place` and a verb of that kind disagree; None where unsure."""
+    before = items[place - 1]
+    if before.word in _ANYONE:
+        return True if kind == MANY and (place < 2 or items[place - 2].word != "and") else None
+    if before.word == "those":
+        return True if kind == ONE and "one" not in {item.word for item in items[max(0, place - 4) : place]} else None
+    phrase = phrase_before(items, place)
+    if phrase is None or before.capital:
+        return None
+    inside = items[phrase.start : phrase.head + 1]
+    if any(item.word in _NEVER or item.tag & Tag.NUMBER for item in inside):
+        return None
+    outer = items[phrase.start - 1] if phrase.start else None
+    if outer is not None and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH)):
+        return None
+    linked = bool(outer and outer.tag & Tag.PREPOSITION)
+    if kind == ONE:
+        return True if not linked and _is_many(items[place].word, inside) else None
+    if linked and any(item.tag & Tag.PLURAL for item in items[: phrase.start]):
+        return None  # “songs in a voice that …”
+    opened = inside[0].word in _ONE_BEFORE and len(inside) > 1
+    return True if opened and before.tag & (Tag.NOUN | Tag.PROPER) else None
+
+
+def _is_many(pronoun: str, inside: Sequence[Item]) -> bool:
+    """Tell whether a noun phrase is plural, and what the pronoun stands for."""
+    head = inside[-1]
+    if is_measure(head.word) or not head.tag & Tag.PLURAL or (inside[0].word in _ONE_BEFORE and len(inside) > 1):
+        return False
+    if pronoun == "which":
+        return False  # it may stand for the whole clause: “it has two ovens which is nice”
+    return pronoun == "that" or head.word in SHARED["persons"] or head.word.endswith(_PERSONS)
