@@ -33,7 +33,15 @@ _FRAMES = compile_frames(
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|"
     rf"despite|via))\s",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:at|by|from|with|for|in|on)) {_PHRASE_START}",
-    r"(?:^|[\s—–])(?P<span>(?-i:an?|every|my|the) (?-i:is|was|does|did|has|could|should))\s",
+    r"(?:^|[\s—–])(?P<span>(?-i:an?|every|my|the) (?-i:is|was|are|were|does|did|has|could|should))\s",
+    r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:he|they|we|that|it[’']s|they[’']re|there[’']s|"
+    r"there is|there are|as they|as it))\s",
+    r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:I|you)) (?:am|was|were|are|had|have|has|need|want|"
+    r"can|could|see|saw|know|knew|would|"
+    r"get|think|thought|expected?)\b",
+    r"(?:^|[\s—–])(?P<span>(?-i:an?) (?-i:that|they|we|it[’']s|they[’']re))\s",
+    r"(?:^|[\s—–])(?P<span>(?-i:the|an?|my|our) (?-i:gave|took|went|came|said|saw|knew|became|began|told|kept)) "
+    r"(?:an?|the|it|me|him|her|us|them|his|its|my|to|that)\b",
 )
 _IDIOM = re.compile(
     r"(?i)(?:the|an?|every|my|our|its) (?:(?:at (?:times|first|least|best|worst|once|last|all|present|odds|home|bat)|"

@@ -21,7 +21,7 @@ _FRAMES = compile_frames(
     # "such as and", "ranging from and"
     r"\b(?P<span>(?:such as|namely|ranging from),? (?-i:and|or))\s",
     r"\b(?P<span>such as)\s*(?:[.;!?]|$|\n\n|(?-i:and|or|but|is|are|was|were)\b)",
-    r"(?P<span>,\s+,)",
+    r"(?P<span>[\w’'-]+,(?:\s+,|\s?\.))(?:[^.\w]|$)",
 )
 _SPACED_DOTS = re.compile(r"\s?\.\s?\.")
 _BETWEEN = re.compile(r"(?i)\bbetween (?:[\w’'-]+ ){1,5}and$")

@@ -28,7 +28,8 @@ _PLACED = any_of(
     "printed|published)|"
     "debuted|began|opened|opens|reopened|died|completed|written|shot|staged|banned|arrived|split up|broke up|disbanded|"
     "reformed|reunited|formed|appeared|emerged|surfaced|discovered|demolished|renamed|(?:is|was|are) set|takes place|"
-    "took place|lives|lived|grew up|based|made|built|brewed|grown"
+    "took place|premi[eè]re|release|debut|publication|assassination|founding|launch|revival|restoration|reissue|remake|"
+    "Awards|Oscars|Festival|lives|lived|grew up|based|made|built|brewed|grown"
 )
 # Words that are nothing without their preposition's object, though the preposition often stands alone.
 _PAIRED = any_of(
@@ -43,6 +44,10 @@ _FRAMES = compile_frames(
     rf"{_WORDS}{_PREPOSITION}){_STOP}",
     rf"{_WORDS}{_PREPOSITION})(?: (?:is|was|has|had|were|are|because|although|though)\b|,? (?:and|but) {_GOES_ON}\b|"
     r", (?:so|though|although|it|he|she|they|there)\b)",
+    rf"{_WORDS}(?-i:of|with|into|among|from)) and (?:\w)",
+    r"\b(?P<span>(?:choose|choosing|switch|switching|difference|choice|caught|torn|alternates?|"
+    r"alternating|somewhere|conversation|"
+    r"relationship|war|balance|line|gap|cross|halfway) between) (?:and|or)\b",
     rf"{_WORDS}(?-i:of|for|with|from|at|into|upon|to|by)), (?:who|which|whose)\b",
     rf"(?:^|[\s(—–])(?P<span>(?:[\w’'-]+ )?{_PAIRED})(?:{_STOP}| (?:and|but) {_GOES_ON}\b)",
     # "was released in and", "opened in ,", "banned in until"
@@ -56,6 +61,11 @@ _DOUBLES = compile_frames(
     rf"{_WORDS}(?-i:of|for|with|from|at)) (?-i:in|on|until|against|from|during|since|at) (?:\w)",
     rf"{_WORDS}(?-i:in|at|to|with|for)) of (?:the|an?|(?-i:[A-Z])|\d)",
 )
+# "the cause of and remedy for": both prepositions take what follows the second.
+_SHARES_OBJECT = re.compile(
+    r"(?i) (?:and|or|but) (?:[\w’'-]+ ){1,6}(?:of|for|with|from|at|into|upon|to|by|about|against|towards?|in|on|over)\b"
+)
+_NEW_CLAUSE = re.compile(r"(?i),? (?:and|but) (?:the|an?|it|he|she|they|we|this|there|is|was|has|had)\b")
 _SET_PHRASE = re.compile(
     r"(?i)(?:\b(?:sort|kind|kinda|sorta|could|would|should|might|must|rather|lack there|few|short|hats|"
     r"take|because|next|"
@@ -93,6 +103,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         sentence = sentence_at(ctx, start)
         if end - sentence.start < 12 or may_be_stranded(ctx, end):
+            continue
+        if _SHARES_OBJECT.match(text, end, sentence.end) and not _NEW_CLAUSE.match(text, end):
             continue
         last = end
         yield ctx.finding(start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -63,8 +62,4 @@ def gaps(text: str, frames: Frames) -> Iterator[Gap]:
 
 def sentence_at(ctx: Context, at: int) -> Sentence:
     """Return the sentence that holds view offset `at`; outside any, an empty one there."""
-    sentences = ctx.document.sentences
-    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
-    if index >= 0 and at < sentences[index].end:
-        return sentences[index]
-    return Sentence(at, at, -1)
+    return ctx.sentence_of(at) or Sentence(at, at, -1)

@@ -142,7 +142,7 @@ def _judges(who: str, how: str, match: Any, rest: str) -> bool:
     verb = match.group(how).lower()
     if rest.startswith(","):
         return how == "mood"
-    if _PLURAL.search(match.group(who)) and _SINGULAR_VERB.search(verb) and how != "mood":
+    if _PLURAL.search(match.group("who")) and _SINGULAR_VERB.search(verb) and how != "mood":
         return False
     if who == "critics":
         return not rest.lower().startswith((" of ", " with "))

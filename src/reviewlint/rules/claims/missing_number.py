@@ -89,6 +89,18 @@ _FRAMES = compile_frames(
     r"(?:after|for|in) (?:just |only )?(?:seasons|series|episodes|issues|volumes|performances))(?:\s*[.,;:)]|\s+and\b)",
     r"\b(?P<span>(?:over|in) the course of (?:seasons|episodes|albums|pages|volumes|tracks|books|films|"
     r"instal+ments))\b",
+    # "every minutes", "a solid minutes", "spend $million", "for % of them", "on 25 December,."
+    r"\b(?P<span>every (?:minutes|seconds|hours|days|weeks|months|years|episodes|pages|chapters))\b",
+    r"\b(?P<span>an? (?:good|solid|full|whopping|lean|brisk|tight|staggering|paltry|respectable) "
+    r"(?:minutes|pages|episodes|"
+    r"tracks|chapters|volumes|copies|countries|languages))\b",
+    r"(?:^|[\s(])(?P<span>[€£$¥₹] ?(?:million|billion))\b",
+    r"\b(?P<span>(?-i:[a-z]+) %)(?:[\s.,;)]|$)",
+    r"(?:^|\s)(?P<span>-(?:plus|odd))\s",
+    rf"\b(?P<span>{MONTH} \d{{1,2}},)\s?\.",
+    r"\b(?P<span>(?:for|after|in|lasts?|lasted|took|takes|spent) (?:over|under|about|around) (?:years|"
+    r"weeks|months|days|decades))"
+    r"(?:\s*[.,;)]|\s(?:now|and|in|on|at|to|with|before|after)\b)",
     # "sold copies in Japan", "an edition of copies", "was shot over days", "is available in languages"
     r"\b(?P<span>(?:sold|shipped|moved|shifted) copies) (?:in|within|worldwide|on|across|by|and)\b",
     r"\b(?P<span>(?:an? |the )?(?:[a-z]+ )?(?:edition|print run|run|printing|pressing|batch) of copies)\b",
@@ -109,7 +121,7 @@ _FRAMES = compile_frames(
     rf"under|some)){_HARD_END}",
     r"\b(?P<span>(?:costs?|weighs?|weighed|lasts?|lasted|grossed|earned|took in|sold) (?:just|only|about|"
     r"around|nearly|roughly|approximately|"
-    r"over|under|almost))(?:\s*(?:[.;)]|$)|,\s|\s(?:to|and|in|but|on|at|for)\b)",
+    r"almost))(?:\s*(?:[.;)]|$)|,\s|\s(?:to|and|in|but|on|at|for)\b)",
     r"\b(?P<span>(?:was|is|were|are|reportedly|estimated|roughly|approximately|allegedly|some) (?:million|"
     r"billion) (?:dollars|pounds|euros|copies|people|"
     r"viewers|players|views))\b",

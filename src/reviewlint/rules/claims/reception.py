@@ -224,10 +224,13 @@ def is_sourced(ctx: Context, start: int, end: int) -> bool:
 
 
 def _introduces_quotation(ctx: Context, sentence: Sentence) -> bool:
-    """Tell whether a sentence ends its block, and a quotation set apart comes next."""
+    """Tell whether a sentence ends its block with a colon, and a quotation set apart comes next."""
     blocks = ctx.document.blocks
     index = sentence.block
-    if index < 0 or index + 1 >= len(blocks) or blocks[index].end > sentence.end + 2:
+    if index < 0 or index + 1 >= len(blocks):
+        return False
+    ending = ctx.document.prose.text[sentence.start : blocks[index].end].rstrip()
+    if not ending.endswith(":") or blocks[index].end > sentence.end + 2:
         return False
     return bool(blocks[index + 1].kind & Kind.BLOCKQUOTE)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from reviewlint.document.view import HIDDEN
@@ -20,6 +21,7 @@ _SUBJECT_TAGS = Tag.DETERMINER | Tag.PRONOUN | Tag.PROPER | Tag.POSSESSIVE | Tag
 _JOINING = ("and", "but", "so", "yet", "or")
 _NOMINAL = Tag.NOUN | Tag.PLURAL | Tag.PROPER
 _FINITE = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.MODAL | Tag.CONTRACTION
+_INFLECTED = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.MODAL
 _FILLERS = frozenset("what which who whom whose that whatever whichever whoever too enough".split())
 _PLACES = frozenset("where wherever how".split())  # fill a preposition of place only: "where it comes from"
 _NOT_OF_PLACE = frozenset("of for with by than as upon among against during without despite via between".split())
@@ -146,23 +148,16 @@ def _is_used_up(lows: list[str], tags: list[Tag], index: int) -> bool:
     while after < len(tags) and tags[after] & Tag.ADVERB:
         after += 1
     if lows[index] != "what" and after < len(tags) and tags[after] & (Tag.VERB_S | Tag.PAST | Tag.MODAL | Tag.VERB):
-        return not any(tag & (Tag.PARTICIPLE | Tag.TO) for tag in tags[after:]) and not _has_verb(tags[after + 1 :])
+        rest = list(takewhile(lambda tag: not tag & (Tag.MARK | Tag.CONJUNCTION), tags[after:]))
+        return not any(tag & (Tag.PARTICIPLE | Tag.TO) for tag in rest) and not any(
+            tag & _INFLECTED for tag in rest[1:]
+        )
     verbs = [at for at in range(after, len(tags)) if tags[at] & (Tag.VERB | Tag.VERB_S | Tag.PAST)]
     return (
         len(verbs) > 1
         and lows[verbs[-1]] in ("is", "was")
         and bool(tags[min(verbs[-1] + 1, len(tags) - 1)] & Tag.DETERMINER)
     )
-
-
-def _has_verb(tags: list[Tag]) -> bool:
-    """Tell whether a finite verb follows before any mark or conjunction."""
-    for tag in tags:
-        if tag & (Tag.MARK | Tag.CONJUNCTION):
-            return False
-        if tag & (Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.MODAL):
-            return True
-    return False
 
 
 def _opens_gap(lows: list[str], tags: list[Tag], index: int, preposition: str) -> bool:
