@@ -13,20 +13,26 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
+import hunspell
 from read_silver import read_silver
 
 from reviewlint.lexicon import inflect
+from reviewlint.lexicon.english import pairs
 from reviewlint.lexicon.tag import Tag
 
 LEAST, LEAST_KNOWN = 5, 3
+DEFAULT_WORDNET = Path("/usr/share/wordnet")
+DICTIONARY = hunspell.Hunspell("en_US", hunspell_data_dir=str(Path(hunspell.__file__).parent / "dictionaries"))
 RARE_TAG = 0.005  # a tag seen less often than this share of a word is taken for the tagger's slip
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _TAGS = list(Tag)
 _PARTS = {"noun": Tag.NOUN, "verb": Tag.VERB, "adj": Tag.ADJECTIVE, "adv": Tag.ADVERB}
 
 
+@cache
 def wordnet_forms(folder: Path) -> dict[str, Tag]:
     """Return the single words of WordNet and their regular forms, with what each can be."""
     forms: dict[str, Tag] = defaultdict(lambda: Tag(0))
@@ -45,14 +51,19 @@ def wordnet_forms(folder: Path) -> dict[str, Tag]:
     return forms
 
 
+def is_sound(word: str, capital: float) -> bool:
+    """Tell whether a word of the reviews is one: reviews hold many slips, and the lexicon must not take them for words."""
+    if not word.isascii() or "'" in word or "-" in word or capital > 0.5 or len(word) < 4:
+        return True
+    return word in wordnet_forms(DEFAULT_WORDNET) or word in pairs() or DICTIONARY.spell(word)
+
+
 def main() -> None:
     """Count, prune and write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("silver", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
+    parser.add_argument("--wordnet", type=Path, default=DEFAULT_WORDNET)
     options = parser.parse_args()
     counts: dict[str, Counter[Tag]] = defaultdict(Counter)
     capitals: Counter[str] = Counter()
@@ -71,11 +82,11 @@ def main() -> None:
     lines = []
     for word, tagged in counts.items():
         total = sum(tagged.values())
-        if total < (LEAST_KNOWN if word in forms else LEAST):
+        if total < (LEAST_KNOWN if word in forms else LEAST) or not is_sound(
+            word, capitals[word] / max(1, inside[word])
+        ):
             continue
-        kept = {tag: count for tag, count in tagged.items() if count >= max(2, RARE_TAG * total)} or dict(
-            tagged
-        )
+        kept = {tag: count for tag, count in tagged.items() if count >= max(2, RARE_TAG * total)} or dict(tagged)
         lines.append((word, total, round(100 * capitals[word] / max(1, inside[word])), kept))
     known = {word for word, *_ in lines}
     rare = [
@@ -92,9 +103,7 @@ def write(path: Path, lines: list[tuple[str, int, int, dict[Tag, int]]]) -> None
     with path.open("w", encoding="utf-8") as out:
         for word, total, capital, kept in sorted(lines):
             ordered = sorted(kept.items(), key=lambda item: -item[1])
-            tags = " ".join(
-                f"{chr(97 + _TAGS.index(tag))}{count if count > 1 else ''}" for tag, count in ordered
-            )
+            tags = " ".join(f"{chr(97 + _TAGS.index(tag))}{count if count > 1 else ''}" for tag, count in ordered)
             out.write(f"{word}\t{total}\t{capital}\t{tags}\n")
 
 

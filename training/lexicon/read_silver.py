@@ -52,12 +52,7 @@ def joined(tokens: list[tuple[str, str]]) -> Iterator[Pair]:
             elif following.lower() in ("n't", "n’t"):
                 word += following
                 at += 1
-            elif (
-                following[:1] in "'’"
-                and len(following) <= 3
-                and following[1:].isalpha()
-                and word[-1:].isalnum()
-            ):
+            elif following[:1] in "'’" and len(following) <= 3 and following[1:].isalpha() and word[-1:].isalnum():
                 tag = clitic_tag(tag, penn_after)
                 word += following
                 at += 1

@@ -21,9 +21,7 @@ _BREAK = re.compile(r"<br\s*/?>|\s+")
 
 def main() -> None:
     """Tag reviews in a random order until enough tokens are done."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reviews", type=Path)
     parser.add_argument("tokens", type=int)
     options = parser.parse_args()

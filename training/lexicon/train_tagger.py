@@ -92,9 +92,7 @@ def learn(model: Perceptron, sentence: list[Pair]) -> None:
 
 def main() -> None:
     """Train, write and print the agreement on what was held back."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("silver", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--words", type=int, default=1_200_000)
@@ -109,18 +107,14 @@ def main() -> None:
         rng.shuffle(sentences)
         for sentence in sentences:
             learn(model, sentence)
-    options.out.write_text(
-        json.dumps(model.averaged(), separators=(",", ":"), ensure_ascii=False), encoding="utf-8"
-    )
+    options.out.write_text(json.dumps(model.averaged(), separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
     tagger.weights.cache_clear()
     tagger.weights = lambda: json.loads(options.out.read_text(encoding="utf-8"))  # type: ignore[assignment]
     table = tagger.weights()
     tagger.weights = lambda: table  # type: ignore[assignment]
     right = total = 0
     for sentence in held:
-        for (_, tag), guess in zip(
-            sentence, tagger.tag_sentence([word for word, _ in sentence]), strict=True
-        ):
+        for (_, tag), guess in zip(sentence, tagger.tag_sentence([word for word, _ in sentence]), strict=True):
             right += tag == guess
             total += 1
     print(f"{len(table):,} features; {right / total:.2%} of {total:,} held-back words as in the silver")

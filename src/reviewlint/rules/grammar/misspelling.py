@@ -19,6 +19,7 @@ from reviewlint.rules.context import Context
 _PLAIN = re.compile(r"[a-z]{4,20}\Z")
 _STRETCHED = re.compile(r"(.)\1\1|(?:ha|he|la|na|bla){2,}|^(?:h+m+|m+h*m+|u+h+|a+r+g*h+|g+r+|s+h+|z+)$")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ENDINGS = ("s", "y", "ie", "ies", "ing", "ed", "er", "ers", "ish", "esque", "able", "ness", "less", "ly", "ism", "ist")
 _COMMON = 4.0  # per million words: a correction must be at least as common
 _LONG = 7  # letters of a word that may be judged by closeness alone
 _AROUND = frozenset("@#/\\_.=+~$&")
@@ -26,12 +27,14 @@ _AROUND = frozenset("@#/\\_.=+~$&")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield lower-case words that a list of known slips holds, or that no dictionary does and a letter would mend."""
-    unknown = [word for word in ctx.document.words if _PLAIN.match(word.text) and not _is_sound(word.text)]
-    if not unknown:
-        return
-    counts = Counter(word.text for word in unknown)
-    for word in unknown:
-        if counts[word.text] > 1 or _STRETCHED.search(word.text) or not _stands_alone(ctx, word):
+    counts = Counter(word.text for word in ctx.document.words)
+    unknown = {
+        text
+        for text, count in counts.items()
+        if count == 1 and _PLAIN.match(text) and not _is_sound(text) and not _STRETCHED.search(text)
+    }
+    for word in ctx.document.words if unknown else ():
+        if word.text not in unknown or not _stands_alone(ctx, word):
             continue
         if ctx.vocabulary.knows_folded(word.text):
             continue
@@ -55,14 +58,25 @@ def correction(word: str) -> str | None:
     """Return what a word should be, or None where that is not clear."""
     listed = _listed(word)
     if listed is not None:
-        return listed or None
-    if len(word) < _LONG or _in_dictionary(word):
+        return None if _doubles_a_letter(word, listed) else listed or None
+    if len(word) < _LONG or _is_coined(word) or _in_dictionary(word):
         return None
     near = [other for other in _one_edit_away(word) if frequency(other) >= _COMMON and _is_lower(other)]
     near.sort(key=frequency, reverse=True)
     if not near or (len(near) > 1 and frequency(near[1]) * 5 > frequency(near[0])):
         return None
     return near[0]
+
+
+def _is_coined(word: str) -> bool:
+    """Tell whether a word is another with an ending put to it: "slapsticky", "texting", "runtimes"."""
+    stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
+    return any(is_word(stem) or is_word(stem + "e") for stem in stems if len(stem) > 2)
+
+
+def _doubles_a_letter(word: str, right: str) -> bool:
+    """Tell whether the two differ in a doubled letter before an ending, which both Englishes do at times."""
+    return len(word) == len(right) + 1 and re.sub(r"(.)\1(?=(?:es|ed|ing)$)", r"\1", word) == right
 
 
 def _is_lower(word: str) -> bool:
