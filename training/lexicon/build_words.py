@@ -52,7 +52,7 @@ def wordnet_forms(folder: Path) -> dict[str, Tag]:
 
 
 def is_sound(word: str, capital: float) -> bool:
-    """Tell whether a word of the reviews is one: reviews hold many slips, and the lexicon must not take them for words."""
+    """Tell whether a word of the reviews is one: they hold many slips that must not count as words."""
     if not word.isascii() or "'" in word or "-" in word or capital > 0.5 or len(word) < 4:
         return True
     return word in wordnet_forms(DEFAULT_WORDNET) or word in pairs() or DICTIONARY.spell(word)
