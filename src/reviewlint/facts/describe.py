@@ -96,7 +96,7 @@ def _value(value: Value) -> Any:
     if isinstance(value, Work):
         return _work(value)
     if isinstance(value, Named):
-        told = {
+        told: dict[str, Any] = {
             "name": value.name,
             "alternateName": list(value.aliases),
             "characterName": [_value(character) for character in value.characters],
@@ -106,12 +106,12 @@ def _value(value: Value) -> Any:
         }
         return {key: item for key, item in told.items() if item}
     if isinstance(value, Rating):
-        told = {
+        rated: dict[str, Any] = {
             "ratingValue": value.letter or value.value,
             "bestRating": value.best,
             "author": value.author,
             "ratingCount": value.count,
             "dateModified": str(value.modified) if value.modified else None,
         }
-        return {key: item for key, item in told.items() if item is not None}
+        return {key: item for key, item in rated.items() if item is not None}
     return str(value) if isinstance(value, PartialDate) else value

@@ -28,6 +28,7 @@ def fold(text: str) -> str:
         if _OTHER_ALPHABET.search(text):
             from anyascii import anyascii  # only where there is something for it to do
 
+            text = text.replace("γγ", "νγ").replace("ου", "ou").replace("ού", "ou")
             text = "".join(anyascii(c) if _OTHER_ALPHABET.match(c) else c for c in text)
         decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         plain = "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -45,36 +46,39 @@ def has_cjk(text: str) -> bool:
 
 
 _JAPANESE = re.compile(
-    r"(?:(?:[bdghjkmnprstz]y|[kstp]{2}h?|sh|ch|tch|ts|[bdfghjkmnprstwyz])?[aeiou](?:h(?![aeiouy]))?|n|m(?=[bmp]))+"
+    r"(?:(?:[bdghjkmnprstz]y|(?:kk|ss|tt|pp)h?|sh|ch|tch|ts|[bdfghjkmnprstwyz])?[aeiou](?:h(?![aeiouy]))?|n|m(?=[bmp]))+"
 )
+# Patterns are strings: they are compiled when a name first needs them, and kept by `re`.
 _KUNREI = (
-    (re.compile(r"sy(?=[auo])"), "sh"), (re.compile(r"ty(?=[auo])"), "ch"), (re.compile(r"[zj]y(?=[auo])"), "j"),
-    (re.compile(r"(?<![sc])hu"), "fu"), (re.compile(r"si"), "shi"), (re.compile(r"ti"), "chi"),
-    (re.compile(r"(?<!t)tu"), "tsu"), (re.compile(r"[zd]i"), "ji"), (re.compile(r"du"), "zu"),
-    (re.compile(r"tch"), "cch"), (re.compile(r"wo$"), "o"),
+    (r"sy(?=[auo])", "sh"), (r"ty(?=[auo])", "ch"), (r"[zj]y(?=[auo])", "j"),
+    (r"(?<![sc])hu", "fu"), (r"si", "shi"), (r"ti", "chi"),
+    (r"(?<!t)tu", "tsu"), (r"[zd]i", "ji"), (r"du", "zu"),
+    (r"tch", "cch"), (r"wo$", "o"),
 )  # fmt: skip
 _LONG = (
-    (re.compile(r"o(?:u|o|h(?![aeiouy]))"), "o"), (re.compile(r"uu|uh(?![aeiouy])"), "u"),
-    (re.compile(r"aa|ah(?![aeiouy])"), "a"), (re.compile(r"ii|ih(?![aeiouy])"), "i"), (re.compile(r"m(?=[bmp])"), "n"),
+    (r"o(?:u|o|h(?!n?$|[aeiouy])|h$)", "o"),  # Ohno and Satoh, but not John
+    (r"uu|uh(?![aeiouy])", "u"), (r"aa|ah(?![aeiouy])", "a"),
+    (r"ii|ih(?![aeiouy])", "i"), (r"m(?=[bmp])", "n"),
 )  # fmt: skip
 _KOREAN = (
-    (re.compile(r"eo"), "o"), (re.compile(r"eu"), "u"), (re.compile(r"oo"), "u"), (re.compile(r"ee|ii"), "i"),
-    (re.compile(r"ae"), "e"), (re.compile(r"^k(?=[aeiou])"), "g"), (re.compile(r"^p(?=[aeiou])"), "b"),
-    (re.compile(r"^ch(?=[aeiou])"), "j"), (re.compile(r"^t(?=[aeiou])"), "d"),
-    (re.compile(r"^(?:l|rh?)(?=[aeiou])"), ""), (re.compile(r"h$"), ""), (re.compile(r"ck$"), "k"),
+    (r"eo", "o"), (r"eu", "u"), (r"oo", "u"), (r"ee|ii", "i"),
+    (r"ae", "e"), (r"^k(?=[aeiouwy])", "g"), (r"^p(?=[aeiouwy])", "b"),
+    (r"^ch(?=[aeiou])", "j"), (r"^t(?=[aeiou])", "d"),
+    (r"^(?:l|rh?)(?=[aeiou])", ""), (r"h$", ""), (r"ck$", "k"),
+    (r"ar(?=k)", "a"),
 )  # fmt: skip
 _SLAVIC = (
-    (re.compile(r"(?<=sk)(?:iy|ij|yi|yj)$"), "y"), (re.compile(r"(?:ey|ej|ei|iy|ij)$"), "ei"),
-    (re.compile(r"^tch"), "ch"), (re.compile(r"(?<=[aeiouy])ye|^ye"), "e"), (re.compile(r"yev"), "ev"),
-    (re.compile(r"yo"), "o"), (re.compile(r"ks"), "x"), (re.compile(r"iou|ju|iu"), "yu"),
-    (re.compile(r"ja|ia"), "ya"), (re.compile(r"yy$|ii$"), "y"), (re.compile(r"off$"), "ov"),
-    (re.compile(r"ury$"), "uri"),
+    (r"(?<=sk)(?:iy|ij|yi|yj)$", "y"), (r"(?:ey|ej|ei|iy|ij)$", "ei"),
+    (r"^tch", "ch"), (r"(?<=[aeiouy])ye|^ye", "e"), (r"yev", "ev"),
+    (r"yo", "o"), (r"ks", "x"), (r"iou|ju|iu", "yu"),
+    (r"ja|ia", "ya"), (r"yy$|ii$", "y"), (r"off$", "ov"),
+    (r"ury$", "uri"),
 )  # fmt: skip
 
 
-def _sub(token: str, steps: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+def _sub(token: str, steps: tuple[tuple[str, str], ...]) -> str:
     for pattern, put in steps:
-        token = pattern.sub(put, token)
+        token = re.sub(pattern, put, token)
     return token
 
 
@@ -88,6 +92,17 @@ def japanese(token: str) -> str | None:
 def korean(token: str) -> str:
     """Return a folded word as if it were Korean, in one romanisation of many."""
     return _sub(token, _KOREAN)
+
+
+_SLAVIC_SIGNS = re.compile(
+    r"\b(?:\w+(?:sk(?:y|i|iy|ij|aya|aia)|[oe]va?|yeva?|ovi?ch|evi?ch|enko|tseva?|shvili|adze)|serge[iy]|"
+    r"ale(?:x|ks)e[iy]|andre[iy]|dmitri[iy]?|dmitry|yuri|yury|nikola[iy]|vas+il[iy]+|ye?vgen[iy]+|f[ye]o?dor|ilya|tat[iy]ana|natal[iy]a)\b"
+)
+
+
+def may_be_slavic(folded: str) -> bool:
+    """Tell whether a folded name has the look of one that is written in Cyrillic."""
+    return _SLAVIC_SIGNS.search(folded) is not None
 
 
 @lru_cache(maxsize=4096)

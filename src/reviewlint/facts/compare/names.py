@@ -6,11 +6,20 @@ The rules were measured on pairs of real spellings; a difference is only called 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reviewlint.facts.compare.folding import fold, fold_umlauts, has_cjk, japanese, korean, one_edit, slavic
+from reviewlint.facts.compare.folding import (
+    fold,
+    fold_umlauts,
+    has_cjk,
+    japanese,
+    korean,
+    may_be_slavic,
+    one_edit,
+    slavic,
+)
 from reviewlint.facts.compare.nicknames import are_two_names, may_be_one
 from reviewlint.facts.compare.verdict import Comparison, Reason, Verdict, best
 from reviewlint.facts.values import Named
@@ -28,6 +37,7 @@ _PARTICLES = frozenset(
 _INNER = re.compile(r"[\"“”„«»(\[‘](?P<quoted>[^\"“”„«»()\[\]’]+)[\"“”»)\]’]|(?<=\s)'(?P<apostrophes>[^']+)'(?=\s)")
 
 Tokens = tuple[str, ...]
+Folding = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +92,16 @@ def compare_names(claim: str, known: str) -> Comparison:
 
 
 def compare_named(claim: str, named: Named) -> Comparison:
-    """Return how a claimed name stands to a person, whichever of the names it is closest to."""
-    return best(compare_names(claim, name) for name in named.names)
+    """Return how a claimed name stands to a person, whichever of the names it is closest to.
+
+    A claim of two words and more that fits none of them is different, even where one of them, an alias in another
+    script or of one word, cannot tell.
+    """
+    held = [compare_names(claim, name) for name in named.names]
+    closest = best(held)
+    if closest.verdict is Verdict.UNKNOWN and len(fold(claim).split()) > 1:
+        return next((comparison for comparison in held if comparison.contradicts), closest)
+    return closest
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +113,12 @@ def _compare(claim: str, known: str) -> Comparison:
         return Comparison(Verdict.UNKNOWN, Reason.SCRIPT)
     if a.generation and b.generation and a.generation != b.generation:
         return Comparison(Verdict.DIFFERENT, Reason.GENERATION)
-    if a.umlauts == b.umlauts or a.umlauts in b.variants or b.umlauts in a.variants:
+    if (
+        a.umlauts == b.umlauts
+        or a.variants[0] == b.variants[0]
+        or a.umlauts == b.variants[0]
+        or a.variants[0] == b.umlauts
+    ):
         return Comparison(Verdict.SAME, _why_same(a, b))
     if a.cjk != b.cjk:
         return Comparison(Verdict.UNKNOWN, Reason.SCRIPT)
@@ -114,8 +137,8 @@ def _why_same(a: _Parsed, b: _Parsed) -> Reason:
 
 
 def _compare_words(a: Tokens, b: Tokens) -> Comparison:
-    if a == b:
-        return Comparison(Verdict.SAME, Reason.TITLE)
+    if a == b:  # by a nickname in quotes
+        return Comparison(Verdict.COMPATIBLE, Reason.NICKNAME)
     if sorted(a) == sorted(b):
         return Comparison(Verdict.SAME, Reason.ORDER)
     if "".join(a) in _rotations(b):
@@ -163,9 +186,13 @@ def _romanised(a: Tokens, b: Tokens) -> bool:
     left, right = _all_japanese(a), _all_japanese(b)
     if left and right and ("".join(left) in _rotations(right) or sorted(left) == sorted(right)):
         return True
-    if sorted(map(slavic, a)) == sorted(map(slavic, b)):
+    if _may_be_slavic(a, b) and sorted(map(slavic, a)) == sorted(map(slavic, b)):
         return True
     return bool({a[0], a[-1]} & _KOREAN_SURNAMES) and "".join(map(korean, a)) in _rotations(tuple(map(korean, b)))
+
+
+def _may_be_slavic(a: Tokens, b: Tokens) -> bool:
+    return may_be_slavic(" ".join(a)) and may_be_slavic(" ".join(b))
 
 
 def _all_japanese(words: Tokens) -> Tokens:
@@ -215,9 +242,9 @@ def _orders(a: Tokens, b: Tokens) -> Iterator[tuple[Tokens, Tokens, bool]]:
 
 def _aligned(a: Tokens, b: Tokens, turned: bool) -> Comparison:
     """Compare given names with given names and surnames with surnames."""
-    asian = bool(_all_japanese(a) and _all_japanese(b))
-    surname = _likeness(a[-1], b[-1], given=False, asian=asian)
-    given = _likeness(a[0], b[0], given=True, asian=asian)
+    fold_as = _folding_of(a, b)
+    surname = _likeness(a[-1], b[-1], given=False, fold_as=fold_as)
+    given = _likeness(a[0], b[0], given=True, fold_as=fold_as)
     if surname is Reason.EXACT and given is None and (_run_together(a, b) or _run_together(b, a)):
         return Comparison(Verdict.COMPATIBLE, Reason.INITIALS)
     if surname is not None and given is not None:
@@ -226,10 +253,17 @@ def _aligned(a: Tokens, b: Tokens, turned: bool) -> Comparison:
         reasons = [reason for reason in (surname, given) if reason is not Reason.EXACT]
         return Comparison(Verdict.COMPATIBLE, max(reasons, key=_WEIGHT.index, default=Reason.MIDDLE))
     if surname is Reason.EXACT:
-        skipped = _skips_given(a, b, asian) if given is None and len(a) != len(b) else None
+        skipped = _skips_given(a, b, fold_as) if given is None and len(a) != len(b) else None
         return skipped or Comparison(Verdict.DIFFERENT, Reason.OTHER_GIVEN)
-    alike = None if turned else _floor(a, b)
+    alike = None if turned or given is Reason.EXACT else _floor(a, b)
     return alike or Comparison(Verdict.DIFFERENT, Reason.OTHER_SURNAME if given is Reason.EXACT else Reason.OTHER)
+
+
+def _folding_of(a: Tokens, b: Tokens) -> Folding | None:
+    """Return what makes one of two romanisations, if both names may be Japanese or Russian."""
+    if _all_japanese(a) and _all_japanese(b):
+        return japanese
+    return slavic if _may_be_slavic(a, b) else None
 
 
 def _run_together(a: Tokens, b: Tokens) -> bool:
@@ -243,15 +277,13 @@ _WEIGHT = (
 )  # fmt: skip
 
 
-def _likeness(a: str, b: str, *, given: bool, asian: bool) -> Reason | None:
-    """Return how two words of a name agree, or None if they do not; `asian` if all words may be Japanese."""
+def _likeness(a: str, b: str, *, given: bool, fold_as: Folding | None) -> Reason | None:
+    """Return how two words of a name agree, or None if they do not; `fold_as` undoes the romanisation."""
     if a == b:
         return Reason.EXACT
     if given and min(len(a), len(b)) == 1:
         return Reason.INITIALS if a[0] == b[0] else None
-    if asian and japanese(a) == japanese(b):
-        return Reason.ROMANISED
-    if slavic(a) == slavic(b):
+    if fold_as is not None and fold_as(a) == fold_as(b):
         return Reason.ROMANISED
     if given and may_be_one(a, b):
         return Reason.NICKNAME
@@ -262,7 +294,7 @@ def _likeness(a: str, b: str, *, given: bool, asian: bool) -> Reason | None:
     shorter, longer = sorted((a, b), key=len)
     if given and len(shorter) >= 3 and longer.startswith(shorter):
         return Reason.NICKNAME
-    return Reason.ALIKE if _winkler(a, b) >= (0.87 if given else 0.92) else None
+    return Reason.ALIKE if _winkler(a, b) >= (0.9 if given else 0.92) else None
 
 
 def _middles_differ(a: Tokens, b: Tokens) -> bool:
@@ -270,11 +302,11 @@ def _middles_differ(a: Tokens, b: Tokens) -> bool:
     return bool(a and b) and not any(_is_same_or_initial(x, y) or one_edit(x, y) for x in a for y in b)
 
 
-def _skips_given(a: Tokens, b: Tokens, asian: bool) -> Comparison | None:
+def _skips_given(a: Tokens, b: Tokens, fold_as: Folding | None) -> Comparison | None:
     """Compare where one name leaves the first given name out: Casey Roberts, Edwin Casey Roberts."""
     shorter, longer = sorted((a, b), key=len)
     for at in range(1, len(longer) - 1):
-        likeness = _likeness(shorter[0], longer[at], given=True, asian=asian)
+        likeness = _likeness(shorter[0], longer[at], given=True, fold_as=fold_as)
         if likeness in (Reason.EXACT, Reason.NICKNAME, Reason.SPELLING):
             return Comparison(Verdict.COMPATIBLE, Reason.MIDDLE if likeness is Reason.EXACT else likeness)
     return None
