@@ -84,7 +84,8 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ReviewlintError(f"This rule is not TOML: {error}.", path=path, line=toml_line(error)) from None
+        line = toml_line(error) or len(text.splitlines())  # “at end of document”
+        raise ReviewlintError(f"This rule is not TOML: {error}.", path=path, line=line) from None
 
 
 def _check_name(path: Path) -> None:
@@ -113,7 +114,7 @@ def _check_keys(table: Mapping[str, Any], wrong: Wrong) -> None:
     for key in (*REQUIRED, *(KINDS[kind].required if kind is not None else ())):
         if key not in table:
             raise wrong(f"The key “{key}” is missing.")
-        if not table[key]:
+        if not (table[key].strip() if isinstance(table[key], str) else table[key]):
             raise wrong(f"“{key}” is empty.", key)
 
 

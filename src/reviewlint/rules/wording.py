@@ -94,12 +94,12 @@ def _is_name_word(ctx: Context, tokens: Tokens, i: int) -> bool:
     return not tokens.starts_sentence(i) or ctx.vocabulary.knows(word)
 
 
-def in_place_of(new: str, old: str, *, exact: bool) -> str:
-    """Return a replacement with the capitals and apostrophes of what stood there.
+def in_place_of(new: str, old: str, draft: str, *, exact: bool) -> str:
+    """Return a replacement with the capitals of what stood there, and the apostrophes of the draft.
 
-    With `exact`, the rule's own capitals count, and only the apostrophes follow.
+    With `exact`, the rule's own capitals count.
     """
-    text = new.replace("'", "’") if "’" in old else new
+    text = new.replace("'", "’") if "’" in draft else new
     if exact:
         return text
     letters = "".join(char for char in old if char.isalpha())

@@ -62,7 +62,7 @@ def _mixed(
             continue
         start, end = tokens.starts[place.first], tokens.ends[place.last]
         form = ways[kept][ways[number].index(place.wording)]
-        replace = in_place_of(form.text, ctx.text[start:end], exact=place.wording.exact or form.exact)
+        replace = in_place_of(form.text, ctx.text[start:end], ctx.text, exact=place.wording.exact or form.exact)
         if not ctx.changes_name(start, end, replace):
             related = Related(f"“{first.wording.text}” stands here", ctx.document.source.path, line)
             yield ctx.finding(start, end, replace=replace, related=(related,), count=counts[kept])

@@ -8,7 +8,7 @@ from reviewlint.finding import Finding
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import tokens_of
-from reviewlint.rules.wording import Wording, find_wordings, in_place_of, index_of, is_name, read_wording
+from reviewlint.rules.wording import find_wordings, in_place_of, index_of, is_name, read_wording
 
 
 def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
@@ -29,12 +29,9 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
             if is_name(ctx, tokens, place) or any(a.first <= place.last and place.first <= a.last for a in excused):
                 continue
             start, end = tokens.starts[place.first], tokens.ends[place.last]
-            replace = _replacement(swaps, place.wording, ctx.text[start:end])
-            if replace != ctx.text[start:end] and not ctx.changes_name(start, end, replace):
+            old = ctx.text[start:end]
+            replace = in_place_of(swaps[place.wording], old, ctx.text, exact=place.wording.exact)
+            if replace != old and not ctx.changes_name(start, end, replace):
                 yield ctx.finding(start, end, replace=replace)
 
     return check
-
-
-def _replacement(swaps: dict[Wording, str], wording: Wording, old: str) -> str:
-    return in_place_of(swaps[wording], old, exact=wording.exact)
