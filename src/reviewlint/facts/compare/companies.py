@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from reviewlint.facts.compare.folding import fold, has_cjk, one_edit
 from reviewlint.facts.compare.verdict import Comparison, Reason, Verdict, best
@@ -25,7 +25,7 @@ _SPELT = {"twentieth": "20th", "brothers": "bros", "first": "1st", "one": "1", "
 def _houses() -> dict[str, frozenset[str]]:
     """Return the houses that each name belongs to."""
     houses: dict[str, set[str]] = {}
-    text = files("reviewlint.facts.compare").joinpath("data/houses.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("houses.txt").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         head, _, members = line.partition(":")
         for member in (head, *members.split(",")):

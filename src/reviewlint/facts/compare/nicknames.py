@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _entries() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the full names of each entry and its short forms."""
-    text = files("reviewlint.facts.compare").joinpath("data/nicknames.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("nicknames.txt").read_text(encoding="utf-8")
     lines = (line.partition(":") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple((tuple(full.split()), tuple(short.split())) for full, _, short in lines)
 
