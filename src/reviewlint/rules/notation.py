@@ -3,7 +3,7 @@
 A phrase is a row of elements parted by blanks. Each stands for one word, and only blanks may part the words:
     let|lets        one of these words, whatever their case
     @prep           a word of a set: one of `[sets]` in the rule's file, or of the shared sets
-    VBZ  JJ  NNS    a word that can be this part of speech (Penn tags); =NNS: that hardly is anything else
+    VBZ  JJ  NNS    a word that can be this part of speech (Penn tags); ~NNS: mostly is; =NNS: hardly is anything else
     CAP  LOW  ANY   a word with a capital, in lower case, any;  NUMBER, YEAR: in digits;  HIDDEN: a title or quotation
     !been|@prep     none of these;  NN&!time: both conditions
     x?  x*  x+      at most one; up to three; one to three
@@ -90,7 +90,7 @@ def _term(term: str, sets: Mapping[str, frozenset[str]]) -> tuple[Test, frozense
             if atom[1:] not in sets:
                 raise PhraseError(f"there is no set {atom}")
             words |= sets[atom[1:]]
-        elif atom.removeprefix("=").isupper() and atom != "I":
+        elif atom.lstrip("=~").isupper() and atom != "I":
             classes.append(class_test(atom))
         elif atom:
             words.add(atom.lower())

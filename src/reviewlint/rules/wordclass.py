@@ -15,10 +15,17 @@ _PENN = {
     "MD": Tag.MODAL, "CD": Tag.NUMBER, "UH": Tag.OTHER,
 }  # fmt: skip
 _CAN_BE = 0.08  # of a word's uses; rarer ones are mistakes of tagging, or as good as never met
+_MOSTLY = 0.5
 _HARDLY_ELSE = 0.9
+_ONE = {
+    "are": "is", "were": "was", "have": "has", "do": "does", "aren't": "isn't", "weren't": "wasn't",
+    "haven't": "hasn't", "don't": "doesn't",
+}  # fmt: skip
+_MANY = {one: many for many, one in _ONE.items()}
 _FORMS: dict[str, Callable[[str], str]] = {
     "base": inflect.base_form,
-    "s": lambda word: inflect.third_person(inflect.base_form(word)),
+    "s": lambda word: _ONE.get(word) or inflect.third_person(inflect.base_form(word)),
+    "many": lambda word: _MANY.get(word) or inflect.base_form(word),
     "past": lambda word: inflect.past(inflect.base_form(word)),
     "participle": lambda word: inflect.participle(inflect.base_form(word)),
     "ing": lambda word: inflect.ing_form(inflect.base_form(word)),
@@ -29,17 +36,17 @@ _FORMS: dict[str, Callable[[str], str]] = {
 
 @cache
 def word_test(name: str) -> Callable[[str], bool] | None:
-    """Return the test for a Penn tag (`=` before it: for words that hardly are anything else), or None.
+    """Return the test for a Penn tag, or None; `~` before it: for words that mostly are this; `=`: hardly else.
 
     COUNT is a singular noun that also has a plural in use.
     """
     if name == "COUNT":
         return is_countable
-    tag = _PENN.get(name.removeprefix("="))
+    tag = _PENN.get(name.lstrip("=~"))
     if tag is None:
         return None
-    least = _HARDLY_ELSE if name[0] == "=" else _CAN_BE
-    return lru_cache(maxsize=4000)(lambda word: share(word, tag) >= least)
+    least = {"=": _HARDLY_ELSE, "~": _MOSTLY}.get(name[0], _CAN_BE)
+    return lru_cache(maxsize=4000)(lambda word: "'" not in word and share(word, tag) >= least)
 
 
 def can_be(word: str, tag: Tag) -> bool:
@@ -62,5 +69,5 @@ def is_countable(word: str) -> bool:
 
 
 def form_of(word: str, form: str) -> str:
-    """Return a form of a word: base, s, past, participle, ing, plural or singular; KeyError for another."""
-    return _FORMS[form](word.lower())
+    """Return a form of a word: base, s, many (“goes” → “go”), past, participle, ing, plural or singular."""
+    return _FORMS[form](word.lower().replace("’", "'"))
