@@ -39,7 +39,7 @@ def check_document(document: Document, facts: Facts, setup: Setup) -> Checked:
         if info.kind == "suppression":
             continue
         try:
-            found += rule.check(Context(info, document, vocabulary, setup.options[info.name], facts))
+            found += list(rule.check(Context(info, document, vocabulary, setup.options[info.name], facts)))
             ran.add(info.name)
         except ReviewlintError as error:  # a pattern that cannot be used
             errors.append(error)

@@ -41,7 +41,6 @@ SETTINGS = {
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
 }
 FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "accept", "facts", "rules")  # keys of `per-file`
-_FACTS = ("keys", "rating-scale")
 ENGLISH = ("auto", "us", "gb")
 
 
@@ -210,8 +209,9 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
         text = path.read_text(encoding="utf-8-sig")
         table = _ours(path, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).partition(" (at line ")
-        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
+        reason, _, place = str(error).partition(" (at ")
+        number = place.removeprefix("line ").partition(",")[0]
+        line = int(number) if number.isdigit() else text.count("\n") + 1  # else "end of document"
         raise ReviewlintError(f"This is not TOML: {reason}.", path=shown(path), line=line) from None
     except (OSError, UnicodeDecodeError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -247,9 +247,12 @@ def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
         hint = f'Write ["{value}"].' if kind == "strings" and isinstance(value, str) else None
         raise layer.error(f"“{key}” must be {wanted}.", key, hint=hint)
     if kind == "facts":
-        for name in value:
+        for name, item in value.items():
             if name not in _FACTS:
                 raise layer.error(f"“{name}” is no key of [facts].", key, name, hint=nearest(name, _FACTS))
+            fits, wanted = _FACTS[name]
+            if not fits(item):
+                raise layer.error(f"“{name}” must be {wanted}.", key, name)
 
 
 def _is_strings(value: Any) -> bool:
@@ -260,12 +263,8 @@ def _is_tables(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
 
 
-def _is_facts(value: Any) -> bool:
-    if not isinstance(value, dict):
-        return False
-    keys, scale = value.get("keys", {}), value.get("rating-scale", 1)
-    is_scale = isinstance(scale, int | float) and not isinstance(scale, bool) and scale > 0
-    return is_scale and isinstance(keys, dict) and all(isinstance(item, str) for item in keys.values())
+def _is_scale(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {"severity": tuple(item.value for item in Severity), "english": ENGLISH}
@@ -275,5 +274,12 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "words": (lambda value: isinstance(value, str) or _is_strings(value), "a list of words or the name of a file"),
     "tables": (_is_tables, "a table of tables, one a rule"),
     "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),
-    "facts": (_is_facts, "a table with “keys”, a table of strings, and “rating-scale”, such as 5 or 100"),
+    "facts": (lambda value: isinstance(value, dict), "a table"),
+}
+_FACTS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "keys": (
+        lambda value: isinstance(value, dict) and _is_strings([*value.values()]),
+        "a table of strings: a front matter key = what it means",
+    ),
+    "rating-scale": (_is_scale, "the best rating there is, such as 5 or 100"),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -25,6 +24,7 @@ def check_all(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Itera
         for draft in drafts:
             yield check_path(draft, choice)
         return
+    import multiprocessing  # most runs need one process
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 

@@ -19,9 +19,10 @@ from reviewlint.finding import Finding, Span
 from reviewlint.rules.registry import matches
 
 VERBS = ("ignore", "disable", "enable", "ignore-file")
-_REMARK = re.compile(r"reviewlint:[^\S\n]*(?P<verb>[\w-]*)[^\S\n]*(?:\[(?P<names>[^\]\n]*)\]?)?")
+_REMARK = re.compile(r"reviewlint:[^\S\n]*(?P<verb>[\w-]*)[^\S\n]*(?:\[(?P<names>[^\]]*)\]?)?")
 _NAME = re.compile(r"[^\s,]+")
 _SIC = re.compile(r"(?P<word>\S+)[^\S\n]*\[sic\]", re.IGNORECASE)
+_BLANK_OR_QUOTED = " \t>"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -108,7 +109,7 @@ def _extent(document: Document, remark: Remark) -> tuple[int, int]:
     if remark.verb == "disable":
         return span.end, len(source.text)
     start, end = lines_of(document, span)
-    if source.text[start : span.start].strip() or source.text[span.end : end].strip():
+    if source.text[start : span.start].strip(_BLANK_OR_QUOTED) or source.text[span.end : end].strip():
         return start, end
     return span.end, _end_of_next_block(document, span.end)
 
