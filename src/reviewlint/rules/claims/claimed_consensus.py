@@ -15,35 +15,26 @@ from reviewlint.rules.context import Context
 
 # These need a verdict after them; the others claim agreement by themselves.
 _KNOWN = any_of(
-    "it is no secret that|it[’'\\x27]s no secret that|it is well known that|it[’'\\x27]s well known that|"
-    "it is a well-known fact that|"
-    "it is common knowledge that|everyone knows that|everyone knows|everybody knows that|everybody knows|"
-    "as everyone knows,?|"
-    "as everybody knows,?|as we all know,?|we all know that|we all know|as is well known,?|it is a truth "
-    "universally acknowledged that|"
-    "it goes without saying that|needless to say,?|nobody disputes that|no one disputes that|nobody "
-    "denies that|no one denies that|"
-    "nobody would deny that|no one would deny that|few would deny that|few would dispute that|few would disagree that|"
-    "few would argue that|hardly anyone would deny that|nobody can deny that|no one can deny that|no one "
-    "can dispute that|"
-    "it is a fact that|it is an open secret that|it cannot be denied that|it is undeniable that|it is "
-    "beyond dispute that|"
-    "it is beyond doubt that|there can be no doubt that|it is an established fact that|the whole world knows that"
+    "it is no secret that|it[’'\\x27]s no secret that|it is well known that|it[’'\\x27]s well known that|it is a "
+    "well-known fact that|it is common knowledge that|everyone knows that|everyone knows|everybody knows that|"
+    "everybody knows|as everyone knows,?|as everybody knows,?|as we all know,?|we all know that|we all know|as is "
+    "well known,?|it is a truth universally acknowledged that|it goes without saying that|nobody disputes that|no "
+    "one disputes that|nobody denies that|no one denies that|nobody would deny that|no one would deny that|few would "
+    "deny that|few would dispute that|few would disagree that|few would argue that|hardly anyone would deny that|"
+    "nobody can deny that|no one can deny that|no one can dispute that|it is a fact that|it is an open secret that|"
+    "it cannot be denied that|it is undeniable that|it is beyond dispute that|it is beyond doubt that|there can be "
+    "no doubt that|it is an established fact that|the whole world knows that"
 )
 _AGREED = any_of(
-    "(?:the )?(?:general|critical|popular|broad|prevailing|overall|common|near-universal|universal|"
-    "widespread|overwhelming) "
-    "(?:consensus|agreement|opinion|feeling|view|verdict)(?: (?:among|of|on|about) [^,.;:]{2,40}?)? "
-    "(?:is|was|has it|seems to be|holds) (?:that|clear|unanimous)|"
-    "there is (?:a )?(?:general|broad|wide|widespread|critical|near-universal|universal|little|near-total) "
-    "(?:consensus|agreement|disagreement|dispute) (?:that|on|about|as to)|the consensus(?: (?:among|of|"
-    "on) [^,.;:]{2,40}?)? (?:is|was|seems to be) that|"
-    "(?:millions|thousands|so many|all those|that many|a million)(?: of)?(?: fans| readers| players| "
-    "viewers| people| listeners)? (?:can[’'\x27]t|cannot) (?:all )?be wrong|"
-    "opinion is (?:unanimous|united)|the verdict (?:is|was) unanimous|ask (?:any|almost any) (?:fan|"
-    "gamer|critic|reader|"
-    "viewer|player|owner|expert|cinephile)|ask anyone who|by (?:common|general|universal|popular) "
-    "(?:consent|consensus|agreement)"
+    "(?:the )?(?:general|critical|popular|broad|prevailing|overall|common|near-universal|universal|widespread|"
+    "overwhelming) (?:consensus|agreement|opinion|feeling|view|verdict)(?: (?:among|of|on|about) [^,.;:]{2,40}?)? "
+    "(?:is|was|has it|seems to be|holds) (?:that|clear|unanimous)|there is (?:a )?(?:general|broad|wide|widespread|"
+    "critical|near-universal|universal|little|near-total) (?:consensus|agreement|disagreement|dispute) (?:that|on|"
+    "about|as to)|the consensus(?: (?:among|of|on) [^,.;:]{2,40}?)? (?:is|was|seems to be) that|(?:millions|"
+    "thousands|so many|all those|that many|a million)(?: of)?(?: fans| readers| players| viewers| people| "
+    "listeners)? (?:can[’'\x27]t|cannot) (?:all )?be wrong|opinion is (?:unanimous|united)|the verdict (?:is|was) "
+    "unanimous|ask (?:any|almost any) (?:fan|gamer|critic|reader|viewer|player|owner|expert|cinephile)|ask anyone "
+    "who|by (?:common|general|universal|popular) (?:consent|consensus|agreement)"
 )
 _CLAIM = re2.compile(rf"(?i)\b(?:(?P<known>{_KNOWN})|(?P<agreed>{_AGREED}))(?:[\s,:.;]|$)")
 _OWN = re.compile(r"(?i)\b(?:my|our|your|his|her|their) $")
@@ -60,8 +51,14 @@ def check(ctx: Context) -> Iterator[Finding]:
         rest = text[stop:end]
         if match.group("known") and not (is_verdict(rest) and asserts_of_work(rest)):
             continue
+        if match.group("agreed") and match.group("agreed").lower().endswith("that") and not _speaks_of_work(rest):
+            continue
         if _OWN.search(text, max(0, start - 12), start):
             continue
         if text[max(start, sentence.end - 3) : sentence.end].endswith("?") or is_sourced(ctx, start, end):
             continue
         yield ctx.finding(start, end)
+
+
+def _speaks_of_work(rest: str) -> bool:
+    return asserts_of_work(rest) or is_verdict(rest)

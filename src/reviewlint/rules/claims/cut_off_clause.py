@@ -7,34 +7,35 @@ from collections.abc import Iterator
 
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.context import Context
 
-_STOP = r"(?:\s*(?:;|!|\.(?:[^\w.]|$))|\n\n|$)"
+_STOP = r"(?:\s*(?:!|\.(?:\s+[^\s.]|\s*$|[^\w\s.]))|\n\n|$)"
 _FRAMES = compile_frames(
-    rf"\b(?P<span>(?:[\w’'-]+ ){{1,3}}(?-i:because|although|unless|whereas|whether|whose|despite|during|"
-    rf"via|if)){_STOP}",
-    rf"\b(?P<span>(?:the|a|an|one|that|those) (?:[\w’-]+ )?(?:one|ones|scene|scenes|moment|part|bit|"
-    rf"episode|chapter|song|"
-    rf"track|level|room|place|man|woman|people|someone|film|book|game|kind|kid|boy|girl|actor|character|version|line) "
-    rf"(?-i:where|who|which|whose|in which|when|with whom|that the|that is|that he|that she|that they|that it)){_STOP}",
-    rf"\b(?P<span>(?:people|those|anyone|anybody|someone|somebody|everyone|everybody|fans|viewers|readers|"
-    rf"players|men|women|children|kids|"
-    rf"characters|actors|directors|friends|strangers|soldiers) (?-i:who|whose|whom|which)){_STOP}",
-    rf"\b(?P<span>the (?:first|last|only|next|youngest|oldest) (?:[\w-]+ )?(?:film|movie|book|novel|game|"
-    rf"album|series|show|actor|actress|"
-    rf"director|writer|author|woman|man|band|person|studio|country|critic|one|of its kind) (?-i:to)){_STOP}",
-    rf"\b(?P<span>(?:is|was|are|were|been|feels?|felt|gets?|got|looks?|sounds?|grows?|goes|plays) so "
-    rf"[\w-]+ (?-i:that)){_STOP}",
-    rf"\b(?P<span>(?:which|who|film|book|game|series|album|show|novel|and|but) (?:has|have|had) (?:also|"
-    rf"always|never)){_STOP}",
-    rf"\b(?P<span>(?:it|he|she|this|film|book|game|series|album|show|novel|and|but) (?:is|was) (?:also|"
-    rf"always|mostly|largely)){_STOP}",
+    rf"\b(?P<span>(?:[\w’'-]+ ){{1,3}}(?-i:because|although|unless|whereas|whether|whose|despite|during|via|"
+    rf"if)){_STOP}",
+    rf"\b(?P<span>(?:the|a|an|one|that|those) (?:[\w’-]+ )?(?:one|ones|scene|scenes|moment|part|bit|episode|chapter|"
+    rf"song|track|level|room|place|man|woman|people|someone|film|book|game|kind|kid|boy|girl|actor|character|"
+    rf"version|line) (?-i:where|who|which|whose|in which|when|with whom|that the|that is|that he|that she|that they|"
+    rf"that it)){_STOP}",
+    rf"\b(?P<span>(?:people|those|anyone|anybody|someone|somebody|everyone|everybody|fans|viewers|readers|players|"
+    rf"men|women|children|kids|characters|actors|directors|friends|strangers|soldiers) (?-i:who|whose|whom|"
+    rf"which)){_STOP}",
+    rf"\b(?P<span>the (?:first|last|only|next|youngest|oldest) (?:[\w-]+ )?(?:film|movie|book|novel|game|album|"
+    rf"series|show|actor|actress|director|writer|author|woman|man|band|person|studio|country|critic|one|of its "
+    rf"kind) (?-i:to)){_STOP}",
+    rf"\b(?P<span>(?:is|was|are|were|been|feels?|felt|gets?|got|looks?|sounds?|grows?|goes|plays) so [\w-]+ "
+    rf"(?-i:that)){_STOP}",
+    rf"\b(?P<span>(?:which|who|film|book|game|series|album|show|novel|and|but) (?:has|have|had) (?:also|always|"
+    rf"never)){_STOP}",
+    rf"\b(?P<span>(?:it|he|she|this|film|book|game|series|album|show|novel|and|but) (?:is|was) (?:also|always|"
+    rf"mostly|largely)){_STOP}",
 )
 _SOUND = re.compile(
-    r"(?i)(?:\b(?:just|simply|well|as|what|only|that[’']s|is|it[’']s|big|iffy|even|who|know|knows|known|"
-    r"that|told|tell|said|say|saying|guess|remember|forget|ask|asked|which|and|or|then|of|by|to|from|"
-    r"about|for|with|on|\w+['’]s|matter|doctor|the|dr|is|wonder|see) (?:because|if|whose|whom|who|where|"
-    r"when|which)|\bor whether|so (?:not |much )?(?:\w+ )?that that)$"
+    r"(?i)(?:\b(?:just|simply|well|as|what|only|that[’']s|is|it[’']s|big|iffy|even|who|know|knows|known|that|told|"
+    r"tell|said|say|saying|guess|remember|forget|ask|asked|which|and|or|then|of|by|to|from|about|for|with|on|"
+    r"\w+['’]s|matter|doctor|the|dr|is|wonder|see) (?:because|if|whose|whom|who|where|when|which)|\bor whether|so "
+    r"(?:not |much )?(?:\w+ )?that that)$"
 )
 
 
@@ -43,6 +44,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     text = ctx.text
     for gap in gaps(text, _FRAMES):
         if _SOUND.search(text[gap.start : gap.end]):
+            continue
+        if text.endswith(("during", "via"), gap.start, gap.end) and may_be_stranded(ctx, gap.end):
             continue
         sentence = sentence_at(ctx, gap.start)
         if gap.end - sentence.start >= 12:

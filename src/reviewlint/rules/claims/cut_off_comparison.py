@@ -11,15 +11,14 @@ from reviewlint.rules.context import Context
 
 _STOP = r"(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$|,\s(?:and|but|so|which|though|although|while)\s)"
 _FRAMES = compile_frames(
-    rf"\b(?P<span>(?:(?:one|some|two|three|four|five|many|any|each|another) of|among|amongst) the "
-    rf"(?:most|least|very))(?:{_STOP}|\s+(?:and (?:it|the|a|is|he|she|they|i|we|has|was|in)|in|of|on|since|"
-    rf"for|with|about|at|that|by|to|we)\b)",
+    rf"\b(?P<span>(?:(?:one|some|two|three|four|five|many|any|each|another) of|among|amongst) the (?:most|least|"
+    rf"very))(?:{_STOP}|\s+(?:and (?:it|the|a|is|he|she|they|i|we|has|was|in)|(?:in|of|since|for|with|about|at|by) "
+    r"(?:the|an?|his|her|its|this|that|all|any|our|my|\d))\b)",
     rf"\b(?P<span>(?:as|so|such) (?:[\w’-]+ (?:and )?){{1,3}}(?-i:as)){_STOP}",
     r"\b(?P<span>(?:[\w’-]+ ){0,2}(?-i:than))(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$|\s(?-i:and|but)\s)",
-    rf"\b(?P<span>(?:is|was|are|were|be|a|an|the|of|with|its|in|have|has|had|felt|feels|looks?|sounds?|"
-    rf"seems?) (?:an? |the )?(?:very|utterly|extremely|"
-    rf"incredibly|quite an?|"
-    rf"rather an?|such an?|genuinely|deeply|equally)){_STOP}",
+    rf"\b(?P<span>(?:is|was|are|were|be|a|an|the|of|with|its|in|have|has|had|felt|feels|looks?|sounds?|seems?) "
+    rf"(?:an? |the )?(?:very|utterly|extremely|incredibly|quite an?|rather an?|such an?|genuinely|deeply|"
+    rf"equally)){_STOP}",
     rf"\b(?P<span>(?:halfway|midway|somewhere|a cross|the difference|a mix|a mixture|a marriage|a blend|caught|torn|"
     rf"sits|falls|the line|the gap|the relationship|a conversation|a meeting) between (?:[\w’'-]+ "
     rf"){{1,5}}(?-i:and)){_STOP}",

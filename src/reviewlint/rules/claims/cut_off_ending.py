@@ -12,12 +12,13 @@ from reviewlint.rules.context import Context
 # No sentence ends in one of these, unless its object or complement went before.
 _OPEN = frozenset(
     "of for with from at into upon among against during toward towards without despite via onto about by "
-    "than as is are was were has have had does can could will would should may might must very "
-    "because although unless whether whose".split()
+    "than as is are was were very because although unless whether whose".split()
 )
 _NEVER = frozenset(
     "of with into upon among during despite via onto about than because although unless whether whose".split()
 )
+_BE = ("is", "are", "was", "were")
+_PRONOUNS = ("it", "he", "she", "they", "we", "you", "i", "this", "that", "there")  # "as good as they are"
 _LEAST_WORDS = 8
 _SHOWN = 5  # words that the span holds
 
@@ -33,6 +34,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         if text[block.start : end].rpartition(" ")[2].lower() not in _OPEN or _goes_on(ctx, index):
             continue
         tokens = tokens_between(text, block.start, end)
+        if tokens[-1].low in _BE and len(tokens) > 1 and tokens[-2].low in _PRONOUNS:
+            continue
         if len(tokens) < _LEAST_WORDS or (tokens[-1].low not in _NEVER and may_be_stranded(ctx, end)):
             continue
         yield ctx.finding(tokens[-min(_SHOWN, len(tokens))].start, end)

@@ -15,50 +15,51 @@ from reviewlint.rules.context import Context
 _ARTICLE = any_of("(?-i:the|an?|every|my|our|your|its|their)")
 _PLAIN = any_of("(?-i:the|an?|every|my|our)")
 _PHRASE_START = (
-    rf"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|all|both|each|every|him|them|me|us|it|\d[\d,.]*|"
-    rf"{NUMBER_WORD}|(?-i:[A-Z][\w’'-]+))\b"
+    rf"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|all|both|each|every|him|them|me|us|it|"
+    rf"\d[\d,.]*|{NUMBER_WORD}|(?-i:[A-Z][\w’'-]+))\b"
 )
 _FRAMES = compile_frames(
     # "right after the.", "a cup and a!"
     rf"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){{1,3}}{_ARTICLE})(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$)",
-    r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|"
-    r"then|which|because|"
-    r"while|is|was|has|are|were)\s",
+    r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|then|which|"
+    r"because|while|is|was|has|are|were)\s",
     r"(?P<span>, (?-i:the|a|an|every|my|our)), (?-i:is|was|has|are|were|and|but|which|who)\b",
-    r"\b(?P<span>(?:that|because|when|if|while|where|how|until|though|although|whether) "
-    r"(?:her|his|their|my|your|its|our|the))\s*[.;!?]",
+    r"\b(?P<span>(?:that|because|when|if|while|where|how|until|though|although|whether) (?:her|his|their|my|your|"
+    r"its|our|the))\s*[.;!?]",
     # "carry a for two hours", "the of", "an and"
     rf"(?:^|[\s—–])(?P<span>{_ARTICLE} of) ",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:and|or|but|nor|because|although|than|which|whose))\s",
-    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|"
-    rf"despite|via))\s",
+    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|despite|"
+    rf"via))\s",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:at|by|from|with|for|in|on)) {_PHRASE_START}",
     r"(?:^|[\s—–])(?P<span>(?-i:an?|every|my|the) (?-i:is|was|are|were|does|did|has|could|should))\s",
-    r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:he|they|we|that|it[’']s|they[’']re|there[’']s|"
-    r"there is|there are|as they|as it))\s",
-    r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:I|you)) (?:am|was|were|are|had|have|has|need|want|"
-    r"can|could|see|saw|know|knew|would|"
-    r"get|think|thought|expected?)\b",
+    r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:he|they|we|that|it[’']s|they[’']re|there[’']s|there is|there "
+    r"are|as they|as it))\s",
+    r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:I|you)) (?:am|was|were|are|had|have|has|need|want|can|could|"
+    r"see|saw|know|knew|would|get|think|thought|expected?)\b",
     r"(?:^|[\s—–])(?P<span>(?-i:an?) (?-i:that|they|we|it[’']s|they[’']re))\s",
     r"(?:^|[\s—–])(?P<span>(?-i:the|an?|my|our) (?-i:gave|took|went|came|said|saw|knew|became|began|told|kept)) "
     r"(?:an?|the|it|me|him|her|us|them|his|its|my|to|that)\b",
 )
 _IDIOM = re.compile(
     r"(?i)(?:the|an?|every|my|our|its) (?:(?:at (?:times|first|least|best|worst|once|last|all|present|odds|home|bat)|"
-    r"by (?:now|then|the (?:by|numbers|book)|and)|for (?:now|me|once|real)|in (?:the know|all|my|his|her|our|their|"
-    r"a sense|many|some)|on (?:the (?:nose|go|spot|fly|job|road|edge)|my|his)|"
-    r"has (?:been|beens)|through (?:and|the)|(?:could|should|did) have|might|did and|would be)\b|(?:and|"
-    r"or) (?:[b-z]|\w’?s)\b)"
+    r"by (?:now|then|the (?:by|numbers|book)|and)|for (?:now|me|once|real)|in (?:the know|all|my|his|her|our|their|a "
+    r"sense|many|some)|on (?:the (?:nose|go|spot|fly|job|road|edge)|my|his)|has (?:been|beens)|through (?:and|the)|"
+    r"(?:could|should|did) have|might|did and|would be)\b|(?:and|or) (?:[b-z]|\w’?s)\b)"
 )
 _LOST_HIS = re.compile(
-    r"\b(?P<span>(?:(?:has|have|had|will|would|to|can) )?(?P<verb>[a-z]+) (?P<whose>his|"
-    r"its))(?=\s*(?:[;!]|\.(?:[^\w.]|$)))"
+    r"\b(?P<span>(?:(?:has|have|had|will|would|to|can) )?(?P<verb>[a-z]+) (?P<whose>his|its))(?=\s*(?:[;!]|"
+    r"\.(?:[^\w.]|$)))"
 )
 _OTHER_OWNER = re.compile(r"(?i)\b(?:my|your|her|hers|his|their|theirs|our|ours|mine|yours|own)\b|['’]s?\b")
 _VERB = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.PARTICIPLE | Tag.ING
+_STACCATO = re.compile(r"\.\s\w+\.|\.\s[a-z]")  # "in every. single. shot.", "a. first, b. second"
+_COUPLED = re.compile(
+    r"(?i)\boh,? my\b|\b(?:my|our) (?:and|or) (?:your|his|her|their|my|our|some\w*)|every (?:and|which)\b"
+)
 _LETTER = re.compile(
-    r"(?i)\b(?:letter|plan|option|type|grade|vitamin|side|class|group|part|point|figure|note|key|step|"
-    r"[b-z]|from a to|point a to)\s+an?$"
+    r"(?i)\b(?:letter|plan|option|type|grade|vitamin|side|class|group|part|point|figure|note|key|step|[b-z]|from a "
+    r"to|point a to)\s+an?$"
 )
 
 
@@ -67,7 +68,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     text = ctx.text
     for gap in gaps(text, _FRAMES):
         marked = text[gap.start : gap.end]
-        if _IDIOM.match(text, gap.start) or _LETTER.search(marked):
+        if _IDIOM.match(text, gap.start) or _LETTER.search(marked) or _STACCATO.match(text, gap.end):
+            continue
+        if _COUPLED.search(text, gap.start, min(len(text), gap.end + 12)):
             continue
         sentence = sentence_at(ctx, gap.start)
         if gap.end - sentence.start < 10:

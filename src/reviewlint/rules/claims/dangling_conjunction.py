@@ -11,25 +11,25 @@ from reviewlint.rules.claims.frames import compile_frames, gaps
 from reviewlint.rules.context import Context
 
 _LEAD = r"(?:^|[\s—–(“])(?P<span>(?:[\w’'&￼.-]+,? ){1,4}"
-_STOP = r"(?:\s*(?:;|\.(?:[^\w.]|$))|\n\n|$)"
+_STOP = r"(?:\s*(?:\.(?:[^\w.]|$))|\n\n|$)"
 _FRAMES = compile_frames(
     # "string, tape and."
     rf"{_LEAD}(?-i:and|or|nor|but)){_STOP}",
     # "with Ade and, and it shows"
-    rf"{_LEAD}(?-i:and|or))\s*,\s(?-i:and|but|or|who|which)\s",
-    rf"{_LEAD}(?-i:and|or))\s*\)",
+    rf"{_LEAD}(?-i:and|or))\s*,\s(?-i:and|but|or)\s",
+    rf"{_LEAD}(?-i:and|or))\s*\)(?:\W|$)",
     # "such as and", "ranging from and"
     r"\b(?P<span>(?:such as|namely|ranging from),? (?-i:and|or))\s",
-    r"\b(?P<span>such as)\s*(?:[.;!?]|$|\n\n|(?-i:and|or|but|is|are|was|were)\b)",
+    r"\b(?P<span>such as)\s*(?:[.!?]|$|\n\n|(?-i:and|or|but|is|are|was|were)\b)",
     r"(?P<span>[\w’'-]+,(?:\s+,|\s?\.))(?:[^.\w]|$)",
 )
 _SPACED_DOTS = re.compile(r"\s?\.\s?\.")
 _BETWEEN = re.compile(r"(?i)\bbetween (?:[\w’'-]+ ){1,5}and$")
 _AFTER_BUT = re.compile(
-    r"(?i)\b(?:anything|nothing|everything|all|none|nobody|no[ -]one|anyone|everyone|anywhere|nowhere|"
-    r"last|first|ifs|no|ands) but$"
+    r"(?i)\b(?:anything|nothing|everything|all|none|nobody|no[ -]one|anyone|everyone|anywhere|nowhere|last|first|ifs|"
+    r"no|ands) but$"
 )
-_SET_PHRASE = re.compile(r"(?i)\b(?:and/or|either or|and and|and so and)$")
+_SET_PHRASE = re.compile(r"(?i)\b(?:and/or|either or|and and|and so and|but, \w+, but|(?:a|the|no|big|one) but)$")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

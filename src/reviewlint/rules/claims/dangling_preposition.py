@@ -12,54 +12,50 @@ from reviewlint.rules.claims.words import MEASURE, PRIZE, any_of
 from reviewlint.rules.context import Context
 
 # These are prepositions and hardly ever adverbs; "in", "on", "up" and their like are judged only in the frames below.
-_PREPOSITION = any_of(
-    "(?-i:of|for|with|from|at|into|upon|among|amongst|against|during|towards?|without|despite|via|onto)"
-)
+_PREPOSITION = any_of("(?-i:of|for|with|from|at|into|upon|among|amongst|against|during|towards?|despite|via|onto)")
 _WORDS = r"(?:^|[\s(—–])(?P<span>(?:[\w’'-]+ ){1,3}"
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$)"
 _GOES_ON = any_of(
-    "the|a|an|it|he|she|they|is|was|has|had|we|this|two|three|never|also|set|its|his|her|their|there|"
-    "sold|won|runs|ran|lost"
+    "the|a|an|it|he|she|they|is|was|has|had|we|this|two|three|never|also|set|its|his|her|their|there|sold|won|runs|"
+    "ran|lost"
 )
 # Verbs that ask for a place or a year after "in".
 _PLACED = any_of(
     "released|published|born|founded|premi[eè]red|recorded|filmed|launched|broadcast|aired|reissued|re-released|"
-    "established|discontinued|cancelled|canceled|remade|restored|first (?:shown|seen|staged|performed|"
-    "printed|published)|"
-    "debuted|began|opened|opens|reopened|died|completed|written|shot|staged|banned|arrived|split up|broke up|disbanded|"
-    "reformed|reunited|formed|appeared|emerged|surfaced|discovered|demolished|renamed|(?:is|was|are) set|takes place|"
-    "took place|premi[eè]re|release|debut|publication|assassination|founding|launch|revival|restoration|reissue|remake|"
-    "Awards|Oscars|Festival|lives|lived|grew up|based|made|built|brewed|grown"
+    "established|discontinued|cancelled|canceled|remade|restored|first (?:shown|seen|staged|performed|printed|"
+    "published)|debuted|began|opened|opens|reopened|died|completed|written|shot|staged|banned|arrived|split up|broke "
+    "up|disbanded|reformed|reunited|formed|appeared|emerged|surfaced|discovered|demolished|renamed|(?:is|was|are) "
+    "set|takes place|took place|premi[eè]re|release|debut|publication|assassination|founding|launch|revival|"
+    "restoration|reissue|remake|Awards|Oscars|Festival|lives|lived|grew up|based|made|built|brewed|grown"
 )
 # Words that are nothing without their preposition's object, though the preposition often stands alone.
 _PAIRED = any_of(
     "similar to|close to|closer to|next to|akin to|compared to|comparable to|equal to|identical to|superior to|"
     "inferior to|opposed to|due to|thanks to|according to|owing to|prior to|subject to|dedicated to|addressed to|"
     "devoted to|in (?:sharp |stark |marked |strong )?contrast to|in addition to|in relation to|sequel to|prequel to|"
-    "tribute to|homage to|ode to|introduction to|answer to|key to|companion to|"
-    "(?:difference|relationship|choice|gap|war|friendship|balance|cross|line) between|"
-    "reminiscent of|consists? of|capable of|fond of|full of|aware of|made up of"
+    "tribute to|homage to|ode to|introduction to|answer to|key to|companion to|(?:difference|relationship|choice|gap|"
+    "war|friendship|balance|cross|line) between|reminiscent of|consists? of|capable of|fond of|full of|aware of|made "
+    "up of"
 )
 _FRAMES = compile_frames(
     rf"{_WORDS}{_PREPOSITION}){_STOP}",
     rf"{_WORDS}{_PREPOSITION})(?: (?:is|was|has|had|were|are|because|although|though)\b|,? (?:and|but) {_GOES_ON}\b|"
     r", (?:so|though|although|it|he|she|they|there)\b)",
-    rf"{_WORDS}(?-i:of|with|into|among|from)) and (?:\w)",
-    r"\b(?P<span>(?:choose|choosing|switch|switching|difference|choice|caught|torn|alternates?|"
-    r"alternating|somewhere|conversation|"
-    r"relationship|war|balance|line|gap|cross|halfway) between) (?:and|or)\b",
+    rf"{_WORDS}(?-i:of|into|among|from)) and (?:\w)",
+    r"\b(?P<span>(?:choose|choosing|switch|switching|difference|choice|caught|torn|alternates?|alternating|"
+    r"somewhere|conversation|relationship|war|balance|line|gap|cross|halfway) between) (?:and|or)\b",
     rf"{_WORDS}(?-i:of|for|with|from|at|into|upon|to|by)), (?:who|which|whose)\b",
     rf"(?:^|[\s(—–])(?P<span>(?:[\w’'-]+ )?{_PAIRED})(?:{_STOP}| (?:and|but) {_GOES_ON}\b)",
     # "was released in and", "opened in ,", "banned in until"
     rf"\b(?P<span>{_PLACED} (?:back |in |only )?in)(?:{_STOP}|"
-    r", (?:and|but|is|was|seats?|three|two|where|who|aged|a|an|it|the|before|after|when|with|to)\b|"
-    r" (?:and (?:is|was|has|it|the|a|then|now|lost|won|became|ran|runs|lasts|sold|set)|but|by|with|until|against|"
-    r"during|since|as|to|when|while|on|in the year|because)\b)",
+    r", (?:and|but|is|was|seats?|three|two|where|who|aged|a|an|it|the|before|after|when|with|to)\b| (?:and (?:is|"
+    r"was|has|it|the|a|then|now|lost|won|became|ran|runs|lasts|sold|set)|but|by|with|until|against|during|since|as|"
+    r"to|when|while|on|in the year|because)\b)",
 )
 # "won the award for at Cannes"
 _DOUBLES = compile_frames(
     rf"{_WORDS}(?-i:of|for|with|from|at)) (?-i:in|on|until|against|from|during|since|at) (?:\w)",
-    rf"{_WORDS}(?-i:in|at|to|with|for)) of (?:the|an?|(?-i:[A-Z])|\d)",
+    rf"{_WORDS}(?-i:in|at|to|with|for)) (?-i:of (?:the|an?|[A-Z])|of \d)",
 )
 # "the cause of and remedy for": both prepositions take what follows the second.
 _SHARES_OBJECT = re.compile(
@@ -67,29 +63,27 @@ _SHARES_OBJECT = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"(?i),? (?:and|but) (?:the|an?|it|he|she|they|we|this|there|is|was|has|had)\b")
 _SET_PHRASE = re.compile(
-    r"(?i)(?:\b(?:sort|kind|kinda|sorta|could|would|should|might|must|rather|lack there|few|short|hats|"
-    r"take|because|next|"
-    r"due|subject|what|in|for|to and|far) (?:of|for|from|to|between)|\b(?:few and far|in) between|"
-    r"\bto (?:begin|start) with|\bfrom (?:before|behind|above|below|within|without|afar)|"
-    r"\b(?:here|there|where|then|now|once|time|hereto|unheard|well|up|from|love|go|going|come|comes|came) "
-    r"(?:for|at|with))$"
+    r"(?i)(?:\b(?:minutes|hours|pages|episodes|seasons|days|weeks|chapters) into|\b(?:sort|kind|kinda|sorta|could|"
+    r"would|should|might|must|rather|lack there|few|short|hats|take|because|next|due|subject|what|in|for|to and|far) "
+    r"(?:of|for|from|to|between)|\b(?:few and far|in) between|\bto (?:begin|start) with|\bfrom (?:before|behind|"
+    r"above|below|within|without|afar)|\b(?:here|there|where|then|now|once|time|hereto|unheard|well|up|from|love|"
+    r"grapples|go|going|come|comes|came) (?:for|at|with))$"
 )
 # Where two prepositions stand together soundly: "instead of in", "for at least", "of course".
 _BEFORE_DOUBLE = re.compile(
-    r"(?i)\b(?:instead|sorts?|kinds?|lots?|out|starts?|stat|bunch|types?|hats|could|would|should|cast|"
-    r"shots|bursts|number|"
-    r"by|drones?|gets?|getting|set|far|part|series|sequences|because|right) (?:of|by|for|from|at|with)$"
+    r"(?i)\b(?:instead|sorts?|kinds?|lots?|out|starts?|stat|bunch|types?|hats|could|would|should|cast|shots|bursts|"
+    r"number|by|drones?|gets?|getting|set|far|part|series|sequences|because|right|unheard) (?:of|by|for|from|at|"
+    r"with)$"
 )
 _AFTER_DOUBLE = re.compile(
-    r"(?i) (?:at (?:least|first|best|worst|once|times|all|some|this|that|most|last)|on[ -]screen|"
-    r"in(?:-| game| depth| limbo| general| particular| fact| my| turn| part| return)|"
-    r"on (?:my|the whole|high|an? (?:daily|regular|weekly) basis)|from (?:the start|scratch|time|behind|before)|"
-    r"during the|since)"
+    r"(?i) (?:at (?:least|first|best|worst|once|times|all|some|this|that|most|last)|on[ -]screen|in(?:-| jokes?| "
+    r"game| depth| limbo| general| particular| fact| my| turn| part| return)|on (?:my|the whole|high|an? (?:daily|"
+    r"regular|weekly) basis)|from (?:the start|scratch|time|behind|before)|during the|since)"
 )
 # Where another rule of this group says it better.
 _SAID_ELSEWHERE = re.compile(
-    rf"(?i)\b(?:{PRIZE} (?:for|in|at|from)|(?:nominated|shortlisted|longlisted) for|{MEASURE} of|"
-    rf"(?:winners?|recipients?) of|"
+    rf"(?i)\b(?:{PRIZE} (?:for|in|at|from)|(?:nominated|shortlisted|longlisted) for|{MEASURE} of|(?:winners?|"
+    rf"recipients?) of|"
     r"(?:ratings?|scores?|averages?|grades?|marks?) of|(?:rated|scored) at)$"
 )
 

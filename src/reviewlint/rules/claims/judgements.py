@@ -29,40 +29,36 @@ from reviewlint.rules.claims.words import any_of
 from reviewlint.rules.context import Context
 
 _MOOD = any_of(
-    "unanimous|divided|united|split|ecstatic|enthusiastic|delighted|thrilled|impressed|unimpressed|underwhelmed|harsh|"
-    "kind|unkind|cool|lukewarm|full of praise|in agreement|in awe|enthralled|smitten|enchanted|won over|raving|"
+    "unanimous|divided|united|split|ecstatic|enthusiastic|delighted|thrilled|impressed|unimpressed|underwhelmed|"
+    "harsh|kind|unkind|cool|lukewarm|full of praise|in agreement|in awe|enthralled|smitten|enchanted|won over|raving|"
     "over the moon|blown away|appalled|baffled|puzzled|disappointed|polarised|polarized|hooked|charmed|captivated|"
-    "less than (?:impressed|kind|enthusiastic)|quick to|effusive|glowing|obsessed|in love|lining up|"
-    "crazy about|mad about"
+    "less than (?:impressed|kind|enthusiastic)|quick to|effusive|glowing|obsessed|in love|lining up|crazy about|mad "
+    "about"
 )
 _JUDGEMENT = re2.compile(
-    rf"(?i)\b(?P<who>{WHO})(?:,? {AUXILIARY}){{0,4}} "
-    rf"(?:(?P<feels>{FEELS})|(?P<says>{SAYS})|(?P<ranks>{RANKS})|(?P<finds>{FINDS})|"
-    rf"(?:is |are |was |were |been |remain |remained )?(?:\w+ly |quite |so |very ){{0,2}}(?P<mood>{_MOOD}))\b"
+    rf"(?i)\b(?P<who>{WHO})(?:,? {AUXILIARY}){{0,4}} (?:(?P<feels>{FEELS})|(?P<says>{SAYS})|(?P<ranks>{RANKS})|"
+    rf"(?P<finds>{FINDS})|(?:is |are |was |were |been |remain |remained )?(?:\w+ly |quite |so |very "
+    rf"){{0,2}}(?P<mood>{_MOOD}))\b"
 )
 # What stands before the judges and makes of them something else than a source.
 _NOT_A_CLAIM = re.compile(
-    r"(?i)(?:\b(?:my|our|your|his|her|their|its|makes?|made|making|lets?|letting|helps?|helped|helping|"
-    r"have|having|get|gets|"
-    r"getting|if|when|whether|unless|why|how|what|of|with|for|to|not|n['’]t|few|hardly|rarely|should|"
-    r"could|would|might|may|"
-    r"can|will|must|no|than|like|watch|watching|see|seeing|hear|expect|want|wants|wish|hope|force|forces|"
-    r"invites?|allows?|"
-    r"asks?|leaves?|leave|at|by|from|on|in|these|those|this|too|lead|leads|only|where|let['’]s|between|"
-    r"about|against)|[A-Z][\w’'-]+['’]s?|[’'])\s+$"
+    r"(?i)(?:\b(?:my|our|your|his|her|their|its|makes?|made|making|lets?|letting|helps?|helped|helping|have|having|"
+    r"get|gets|getting|if|when|whether|unless|why|how|what|of|with|for|to|not|n['’]t|few|hardly|rarely|should|could|"
+    r"would|might|may|can|will|must|no|than|like|watch|watching|see|seeing|hear|expect|want|wants|wish|hope|force|"
+    r"forces|invites?|allows?|asks?|leaves?|leave|at|by|from|on|in|these|those|this|too|lead|leads|only|where|"
+    r"let['’]s|between|about|against)|[A-Z][\w’'-]+['’]s?|[’'])\s+$"
 )
 _HYPOTHETICAL = re.compile(
-    r"(?i)\b(?:how|why|one of the previous|if|unless|whether|imagine|suppose|n['’]t|not|never|nor|"
-    r"neither)\b"
+    r"(?i)\b(?:how|why|one of the previous|if|unless|whether|imagine|suppose|n['’]t|not|never|nor|neither)\b"
 )
 _PERSON_OBJECT = re.compile(r"(?i)\s*(?:him|her|them|me|us|you|himself|herself|each other|one another)\b")
 _ADJECTIVE_AFTER = re.compile(
-    r"(?i)\s+(?:it|this|that|them|the [\w’'-]+(?: [\w’'-]+)?|its [\w’'-]+)\s+(?:\w+ly |too |so |very |"
-    r"quite |rather |a bit |a little )*(?!in\b|at\b|on\b|out\b|to\b|with\b|when\b|and\b|there\b)[a-z]+"
+    r"(?i)\s+(?:it|this|that|them|the [\w’'-]+(?: [\w’'-]+)?|its [\w’'-]+)\s+(?:\w+ly |too |so |very |quite |rather |"
+    r"a bit |a little )*(?!in\b|at\b|on\b|out\b|to\b|with\b|when\b|and\b|there\b)[a-z]+"
 )
 _GAP_ADJECTIVE = re.compile(
-    r"(?i)\s+(?:\w+ly |too |so |very |quite |rather |a bit |a little )*[a-z]+(?:ing|ive|ous|ful|less|able|"
-    r"ible|al|ic|y|ed|ant|ent|slow|long|short|hard|dull|cold|odd|weak|loud|cheap)(?:[\s.,;:!)]|$)"
+    r"(?i)\s+(?:\w+ly |too |so |very |quite |rather |a bit |a little )*[a-z]+(?:ing|ive|ous|ful|less|able|ible|al|ic|"
+    r"y|ed|ant|ent|slow|long|short|hard|dull|cold|odd|weak|loud|cheap)(?:[\s.,;:!)]|$)"
 )
 _THAT_CLAUSE = re.compile(
     r"(?i)\s*(?:that|how|:|,|it|the|this|they|you|there|its|his|her|he|she|these|every|no|nothing|￼|so\b)"
@@ -70,10 +66,9 @@ _THAT_CLAUSE = re.compile(
 _THE_THING = re.compile(r"(?i)\s+(?:about |over |of )?(?:the|its|his|her) [a-z]")
 _OPINES = re.compile(r"think|thought|belie|fe[el]l?|felt|admit|report|complain|conclude|note|acknowledge")
 _OF_PART = re.compile(
-    r"(?i) (?:that )?(?:the|its|this) (?:[a-z]+ )?(?:ending|pacing|soundtrack|score|acting|script|film|"
-    r"movie|book|novel|game|album|series|show|"
-    r"performance|gameplay|graphics|controls|camera|screen|battery life|service|food|menu|half|act|finale|"
-    r"sequel|original|remake)\b"
+    r"(?i) (?:that )?(?:the|its|this) (?:[a-z]+ )?(?:ending|pacing|soundtrack|score|acting|script|film|movie|book|"
+    r"novel|game|album|series|show|performance|gameplay|graphics|controls|camera|screen|battery life|service|food|"
+    r"menu|half|act|finale|sequel|original|remake)\b"
 )
 _NEEDS_VERDICT = re.compile(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
 _MILD = re.compile(r"lik|enjoy|appreciat|dislik")
@@ -140,8 +135,8 @@ def _own_view_beside(text: str, begin: int, end: int) -> bool:
 def _judges(who: str, how: str, match: Any, rest: str) -> bool:
     """Tell whether the verb and what follows it pass judgement on the work, for this kind of judge."""
     verb = match.group(how).lower()
-    if rest.startswith(","):
-        return how == "mood"
+    if rest.startswith(",") and how != "mood":
+        return False
     if _PLURAL.search(match.group("who")) and _SINGULAR_VERB.search(verb) and how != "mood":
         return False
     if who == "critics":

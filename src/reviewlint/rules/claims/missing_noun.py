@@ -20,16 +20,17 @@ _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$)))"
 _THEN = any_of("the|it|he|she|they|this")
 # The group `adjective` holds what may not be a noun, `first` an adjective before it.
 _FRAMES = compile_frames(
-    rf"(?:^|[\s—–(])(?P<span>(?-i:an?|another|every) {_ADVERBS}(?P<first>[a-z-]+(?: and | but |, ))?"
-    rf"(?P<adjective>[a-z][a-z-]{{3,}}))(?:{_STOP}|\s(?:is|was|has|had|and {_THEN}|but {_THEN})\s)",
+    rf"(?:^|[\s—–(])(?P<span>(?-i:an?) (?P<adverb>{_ADVERBS})(?P<first>[a-z-]+(?: and | but |, "
+    rf"))?(?P<adjective>(?-i:[a-z]{{4,}})))(?:{_STOP}|\s(?:is|was|has|had|and {_THEN}|but {_THEN})\s)",
     rf"\b(?P<span>an? (?:better|worse|finer|greater|bigger|stronger|funnier|nicer|sadder|more [a-z]+)){_STOP}",
     r"\b(?P<span>(?:remake|version|adaptation|sequel|prequel|reboot|re-release|restoration|director|stars?|cast|rest) "
     rf"of the (?:19|20)\d\d) (?:is|was|has|had|are|were|which|who|and {_THEN})\b",
-    rf"\b(?P<span>{_CONTAINER} of {_ADVERBS}(?P<adjective>[a-z][a-z-]{{3,}}))"
-    rf"(?:{_STOP}|,\s(?:followed|and|but|with|which|then|served)\b)",
+    rf"\b(?P<span>{_CONTAINER} of {_ADVERBS}(?P<adjective>(?-i:[a-z]{{4,}})))(?:{_STOP}|,\s(?:followed|with|which|"
+    rf"then|served)\b)",
 )
 _DESCRIBING = Tag.ADJECTIVE | Tag.PARTICIPLE | Tag.PAST | Tag.COMPARATIVE | Tag.SUPERLATIVE
 _OFTEN_NOUNS = ("ic", "al", "an", "ist", "ese", "ary", "ive", "ant", "ent", "ate")
+_PLAINLY_ADJECTIVE = ("ful", "ous", "less", "able", "ible", "ish", "some")
 _NAMING = Tag.NOUN | Tag.PLURAL | Tag.PROPER
 # They stand alone after an article, whatever the lexicon has seen.
 _ALONE = frozenset(
@@ -45,9 +46,11 @@ def _may_name(word: str) -> bool:
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each adjective after an article, or after "a plate of", that no noun follows."""
     for gap in gaps(ctx.text, _FRAMES):
-        groups = gap.match.re.groupindex
-        word = gap.match.group(groups["adjective"]) if "adjective" in groups else None
-        first = gap.match.group(groups["first"]) if "first" in groups else None
-        if (word and _may_name(word.lower())) or (first and _may_name(first.split()[0].rstrip(",").lower())):
+        words = {name: gap.match.group(index) or "" for name, index in gap.match.re.groupindex.items()}
+        word, first = words.get("adjective", "").lower(), words.get("first", "").lower()
+        if (word and _may_name(word)) or (first and _may_name(first.split()[0].rstrip(","))):
+            continue
+        # Alone after the article, only what is plainly an adjective: others are nouns now and then ("a regular").
+        if "adverb" in words and not words["adverb"] and not first and not word.endswith(_PLAINLY_ADJECTIVE):
             continue
         yield ctx.finding(gap.start, gap.end)

@@ -12,72 +12,74 @@ from reviewlint.rules.claims.words import COUNTED, MEASURE, MONTH, NUMBER_WORD, 
 from reviewlint.rules.context import Context
 
 _QUANTITY = any_of(
-    "at least|at most|more than|less than|fewer than|no fewer than|no less than|not less than|as many as|"
-    "as few as|well over|just over|a little over|just under|a little under|nearly|almost|roughly|approximately|"
-    "upwards of|in excess of|close to|up to|a total of"
+    "at least|at most|more than|less than|fewer than|no fewer than|no less than|not less than|as many as|as few as|"
+    "well over|just over|a little over|just under|a little under|nearly|almost|roughly|approximately|upwards of|in "
+    "excess of|close to|up to|a total of"
 )
 _ROUGHLY = any_of("over|under|about|around|some")
+# "more than words", "more than people who …" say something without a figure.
+_RHETORICAL = "people viewers listeners players readers subscribers users customers guests fans visitors words".split()
 _PEOPLE = any_of("people|viewers|listeners|players|readers|subscribers|users|customers|guests|fans|visitors")
-_THINGS = COUNTED.replace("people|viewers|listeners|players|", "").replace("|words|", "|")
+_THINGS = any_of("|".join(word for word in COUNTED[3:-1].split("|") if word not in _RHETORICAL))
 _TIMED = any_of("minutes|hours|pages|episodes|seasons|tracks|songs|chapters|volumes|discs|parts")
 _END = r"(?:\s*(?:[.,;:!?)]|$)|\s+(?:and|but|in|on|at|with|or|to|from|which|as|before|after|when|while|worldwide)\b)"
-_HARD_END = r"(?:\s*(?:[.;:!?)]|$)|,\s|\s+(?:and|but|because|although)\b)"
+_HARD_END = (
+    r"(?:\s*(?:[.;:!?)]|$)|, (?:and|but|he|she|it|they|the|this|who|which|with)\b|\s+(?:and|but|because|although)\b)"
+)
 _FRAMES = compile_frames(
     # "into at least languages", "shipped nearly units", "weighs about grams"
     rf"\b(?:in|for|to|across|within|after|by|of|at|on|from|with|into|since|over|sold|sells?|selling|shipped|moved|"
     rf"runs?|ran|running|lasts?|lasted|lasting|costs?|costing|takes?|took|taking|taken|grossed|earned|drew|spans?|"
     rf"spanned|spanning|covers?|covered|won|wins|winning|received|amassed|spent|spends?|reached|weighs?|weighed|"
-    rf"weighing|measures?|measuring|totals?|played|logged|visited|translated into|nominated for|there are|there were"
-    rf")\s+(?P<span>(?:for |in )?{_QUANTITY}\s+{_THINGS})\b",
-    rf"\b(?:for|at|of|after|lasts?|lasted|costs?|weighs?|weighed|measures?|spent|sold|grossed|with|has|have|had|in)\s+"
-    rf"(?P<span>(?:over|under|about|around)\s+(?:copies|countries|minutes|hours|pages|episodes|seasons|languages|"
-    rf"views|grams|kilos|pounds|dollars|euros|awards|nominations|percent|per cent))\b{_END}",
-    rf"\b(?:in|for|to|across|after|by|of|from|with|seen|watched|played|read|drew|attracted|seats?|had|has)\s+"
-    rf"(?P<span>(?:at least|more than|nearly|almost|roughly|approximately|over|close to|as many as|a total of)\s+"
-    rf"{_PEOPLE})(?:\s*[.,;)]|\s+(?:worldwide|a|per|every|have|had|already)\b)",
-    rf"\b(?:has|have|had|contains?|features?|includes?|boasts?|holds?|made|wrote|published|recorded|directed|offers?)"
-    rf"\s+(?P<span>(?:at least|no fewer than|as many as|nearly|almost|roughly|approximately|well over|just under|"
-    rf"upwards of|a total of)\s+{COUNTED})\b",
+    rf"weighing|measures?|measuring|totals?|played|logged|visited|translated into|nominated for|there are|there "
+    rf"were)\s+(?P<span>(?:for |in )?{_QUANTITY}\s+{_THINGS})\b",
+    rf"\b(?:for|at|of|after|lasts?|lasted|costs?|weighs?|weighed|measures?|spent|sold|grossed|with|has|have|had|"
+    rf"in)\s+(?P<span>(?:over|under|about|around)\s+(?:copies|countries|minutes|hours|pages|episodes|seasons|"
+    rf"languages|views|grams|kilos|pounds|dollars|euros|awards|nominations|percent|per cent))\b{_END}",
+    rf"\b(?:in|for|to|across|after|by|of|from|with|seen|watched|played|read|drew|attracted|seats?|had|"
+    rf"has)\s+(?P<span>(?:at least|more than|nearly|almost|roughly|approximately|over|close to|as many as|a total "
+    rf"of)\s+{_PEOPLE})(?:\s*[.,;)]|\s+(?:worldwide|a|per|every|have|had|already)\b)",
+    rf"\b(?:has|have|had|contains?|features?|includes?|boasts?|holds?|made|wrote|published|recorded|directed|"
+    rf"offers?)\s+(?P<span>(?:at least|no fewer than|as many as|nearly|almost|roughly|approximately|well over|just "
+    rf"under|upwards of|a total of)\s+{COUNTED})\b",
     # "clocks in at minutes", "a runtime of minutes", "runs minutes", "a -page book"
-    rf"\b(?P<span>clock(?:s|ed|ing)? in at (?:just |only |a |around |about |over |under |nearly |almost |exactly )*"
-    rf"(?:{_TIMED}|[.,;]|and\b|but\b))",
+    rf"\b(?P<span>clock(?:s|ed|ing)? in at (?:just |only |a |around |about |over |under |nearly |almost |exactly "
+    rf")*(?:{_TIMED}|[.,;]|and\b|but\b))",
     r"\b(?P<span>at (?:just |only |a mere |around |about |over |under |nearly |almost |a little over )*minutes)\b",
-    r"\b(?P<span>(?:film|movie|documentary|feature|short|play|musical|episode|pilot|audiobook|album|record)\s+"
-    r"(?:runs|ran|lasts|lasted)(?: to| just| only| about| over| nearly)? (?:for )?minutes)"
-    r"(?:\s*[.,;]|\s+(?:and (?:a|it|the|not|no|never|then|feels?|has|is)|but|with|in|including)\b)",
-    r"\b(?P<span>(?:runs|ran)(?: to| just| only| about| over| nearly| to about| to over)? "
-    r"(?:minutes|pages|episodes|tracks|chapters|seasons|volumes))\b",
-    rf"\b(?P<span>an? (?:[a-z-]+ )?{MEASURE} of (?:just |about |only |over |nearly |more than |around |roughly |almost "
-    rf"|some )?{COUNTED})\b(?:\s*[.,;)]|\s+(?:and|but|in|on|with|for|is|was|it|this)\b)",
+    r"\b(?P<span>(?:film|movie|documentary|feature|short|play|musical|episode|pilot|audiobook|album|"
+    r"record)\s+(?:runs|ran|lasts|lasted)(?: to| just| only| about| over| nearly)? (?:for )?minutes)(?:\s*[.,;]|"
+    r"\s+(?:and (?:a|it|the|not|no|never|then|feels?|has|is)|but|with|in|including)\b)",
+    r"\b(?P<span>(?:runs|ran)(?: to| just| only| about| over| nearly| to about| to over)? (?:minutes|pages|episodes|"
+    r"tracks|chapters|seasons|volumes))\b",
+    rf"\b(?P<span>an? (?:[a-z-]+ )?{MEASURE} of (?:just |about |only |over |nearly |more than |around |roughly |"
+    rf"almost |some )?{COUNTED})\b(?:\s*[.,;)]|\s+(?:and|but|in|on|with|for|is|was|it|this)\b)",
     r"(?:^|\s)(?P<span>-(?:minute|hour|page|year|part|episode|track|song|day|week|season|star|inch|volume|disc|"
-    r"course|seat|megapixel|player|piece|metre|mile)s?)\b",
+    r"course|seat|megapixel|player|piece|metre|mile)s?)\s[a-z]",
     # "a budget of .", "at the age of and"
     rf"\b(?P<span>(?:an?|the|its|their|his|her) (?:[a-z-]+ ){{0,2}}{MEASURE} of){_HARD_END}",
-    rf"\b(?P<span>(?:an?|its|their) (?:[a-z-]+ ){{0,2}}{MEASURE} of)\s+(?:in|on|at|from|with|for|is|was|it|this|per)\b",
+    rf"\b(?P<span>(?:an?|its|their) (?:[a-z-]+ ){{0,2}}{MEASURE} of)\s+(?:in|at|from|with|for|is|was|it|this|per)\b",
     rf"\b(?P<span>the (?:[a-z-]+ ){{0,2}}{MEASURE} of) (?:is|was)\b",
     rf"\b(?P<span>(?:in )?(?:the )?(?:early |late )?(?:spring|summer|autumn|winter|fall|{MONTH}) of){_HARD_END}",
     # "cost $ million", "for € each", "nearly million people", "by percent"
     r"(?:^|[\s(])(?P<span>(?:(?:came|comes|amount(?:s|ed)|run(?:s)?|ran|adds up|rose|sold|goes|went|costs?|priced|"
-    r"made|earned|grossed|paid|pay|charges?|around|about|under|over|than|nearly|almost|only|just|for|at|of|to|from) |"
-    r"(?:price|cost|total|price tag|fee): ?){1,3}(?:US|CA|AU|NZ|C|A|R)?[€£$¥₹])(?:\s*(?:[.,;:!?)](?:\D|$)|"
-    r"$)|\s+(?:a|and|or|for|in|on|at|to|but|which|including|"
-    r"with|plus|is|was|per|each|million|billion|when|while|as|if|it|this|the|with|more|less|cheaper)\b)",
-    r"\b(?P<span>(?:more than|less than|over|nearly|almost|around|about|grossed|earned|cost|sold|made|of|at least|took|"
-    r"spent|under|just|only|to|than|lost) (?:million|billion))\s+(?:at|in|on|worldwide|people|copies|"
-    r"dollars|pounds|euros|"
-    r"views|viewers|players|units|records|albums|downloads|subscribers|times|and|from|to|by)\b",
-    r"\b(?P<span>(?:of|at|by|to|only|just|with|some|over|than|nearly|almost|around|about|rose|fell|up|down) "
-    r"(?:%|percent\b|per cent\b))(?:[\s.,;)]|$)",
+    r"made|earned|grossed|paid|pay|charges?|around|about|under|over|than|nearly|almost|only|just|for|at|of|to|from) "
+    r"|(?:price|cost|total|price tag|fee): ?){1,3}(?:US|CA|AU|NZ|C|A|R)?[€£$¥₹])(?:\s*(?:[.,;:!?)](?:\D|$)|$)|"
+    r"\s+(?:a|and|or|for|in|on|at|to|but|which|including|with|plus|is|was|per|each|million|billion|when|while|as|if|"
+    r"it|this|the|with|more|less|cheaper)\b)",
+    r"\b(?P<span>(?:more than|less than|over|nearly|almost|around|about|grossed|earned|cost|sold|made|of|at least|"
+    r"took|spent|under|just|only|to|than|lost) (?:million|billion))\s+(?:at|in|on|worldwide|people|copies|dollars|"
+    r"pounds|euros|views|viewers|players|units|records|albums|downloads|subscribers|times|and|from|to|by)\b",
+    r"\b(?P<span>(?:of|at|by|to|only|just|with|some|over|than|nearly|almost|around|about|rose|fell|up|down) (?:%|"
+    r"percent\b|per cent\b))(?:[\s.,;)]|$)",
     # "watched it times", "is times as long"
     r"\b(?P<span>(?:won|crossed|visited|seen|saw|watched|read|reread|played|replayed|rewatched|heard|tried|failed|"
     r"married|remade|rewrote|rewritten|adapted|filmed|performed|nominated|reprinted|translated|circled|climbed|met|"
-    r"killed|dropped|rejected|postponed|delayed|recorded|covered|sampled|dies|died|arrested|topped|shown|screened)"
-    r"(?: (?:it|them|him|her|me|us|(?:the|this|that|his|her|its|their|an?) [a-z]+))? times)"
-    r"(?:\s*(?:[.,;:!?)]|$)|\s+(?:before|after|in|and|but|since|over|during|on|at|now|already|for|by|with|when|while|"
-    r"as|because)\b)",
-    r"\b(?P<span>(?:is|was|are|were|costs?|almost|about|nearly|over|took|takes|lasts?) times "
-    r"(?:the (?:size|price|length|number|cost|weight|speed|amount|man|money)|as |more|bigger|larger|"
-    r"longer|faster|over))",
+    r"killed|dropped|rejected|postponed|delayed|recorded|covered|sampled|dies|died|arrested|topped|shown|"
+    r"screened)(?: (?:it|them|him|her|me|us|(?:the|this|that|his|her|its|their|an?) [a-z]+))? "
+    r"times)(?:\s*(?:[.,;:!?)]|$)|\s+(?:before|after|in|and|but|since|over|during|on|at|now|already|for|by|with|"
+    r"when|while|as|because)\b)",
+    r"\b(?P<span>(?:is|was|are|were|costs?|almost|about|nearly|over|took|takes|lasts?) times (?:the (?:size|price|"
+    r"length|number|cost|weight|speed|amount|man|money)|as |more|bigger|larger|longer|faster|over))",
     # "between and 1999", "peaked at number on", "the th century", "cancelled after seasons"
     r"\b(?P<span>(?:from to|between and) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|"
     r"fifty|sixty|now|today|the present))",
@@ -86,59 +88,53 @@ _FRAMES = compile_frames(
     r"(?:at |to |in at )?(?:number|no\.|#))\s+(?:in|on|and|before|after)\b",
     r"\b(?P<span>the (?-i:st|nd|rd|th))\s[a-z]",
     r"\b(?P<span>(?:cancelled|canceled|ended|ends|finished|wrapped up|concluded|axed|stopped|folded|closed) "
-    r"(?:after|for|in) (?:just |only )?(?:seasons|series|episodes|issues|volumes|performances))(?:\s*[.,;:)]|\s+and\b)",
+    r"(?:after|for|in) (?:just |only )?(?:seasons|series|episodes|issues|volumes|performances))(?:\s*[.,;:)]|"
+    r"\s+and\b)",
     r"\b(?P<span>(?:over|in) the course of (?:seasons|episodes|albums|pages|volumes|tracks|books|films|"
     r"instal+ments))\b",
     # "every minutes", "a solid minutes", "spend $million", "for % of them", "on 25 December,."
     r"\b(?P<span>every (?:minutes|seconds|hours|days|weeks|months|years|episodes|pages|chapters))\b",
-    r"\b(?P<span>an? (?:good|solid|full|whopping|lean|brisk|tight|staggering|paltry|respectable) "
-    r"(?:minutes|pages|episodes|"
-    r"tracks|chapters|volumes|copies|countries|languages))\b",
+    r"\b(?P<span>an? (?:good|solid|full|whopping|lean|brisk|tight|staggering|paltry|respectable) (?:minutes|pages|"
+    r"episodes|tracks|chapters|volumes|copies|countries|languages))\b",
     r"(?:^|[\s(])(?P<span>[€£$¥₹] ?(?:million|billion))\b",
     r"\b(?P<span>(?-i:[a-z]+) %)(?:[\s.,;)]|$)",
-    r"(?:^|\s)(?P<span>-(?:plus|odd))\s",
+    r"(?:^|\s)(?P<span>(?-i:-plus|-odd))\s",
     rf"\b(?P<span>{MONTH} \d{{1,2}},)\s?\.",
-    r"\b(?P<span>(?:for|after|in|lasts?|lasted|took|takes|spent) (?:over|under|about|around) (?:years|"
-    r"weeks|months|days|decades))"
-    r"(?:\s*[.,;)]|\s(?:now|and|in|on|at|to|with|before|after)\b)",
+    r"\b(?P<span>(?:for|after|in|lasts?|lasted|took|takes|spent) (?:over|under|about|around) (?:years|weeks|months|"
+    r"days|decades))(?:\s*[.,;)]|\s(?:now|and|in|on|at|to|with|before|after)\b)",
     # "sold copies in Japan", "an edition of copies", "was shot over days", "is available in languages"
     r"\b(?P<span>(?:sold|shipped|moved|shifted) copies) (?:in|within|worldwide|on|across|by|and)\b",
     r"\b(?P<span>(?:an? |the )?(?:[a-z]+ )?(?:edition|print run|run|printing|pressing|batch) of copies)\b",
-    r"\b(?P<span>(?:shot|filmed|recorded|written|made|finished|completed) (?:over|in|within) (?:just |"
-    r"only )?(?:days|weeks|months|nights))"
-    r"(?:\s*[.,;)]|\s(?:in|at|on|and|with|by)\b)",
-    r"\b(?P<span>(?:available|translated|published|subtitled|dubbed|released|sold|shown) (?:in|into) "
-    r"(?:languages|countries|territories))"
-    r"(?:\s*[.,;)]|\s(?:and|but|worldwide)\b)",
-    r"\b(?P<span>(?:ran|runs|lasted|aired|continued|survived|renewed) for (?:seasons|episodes|"
-    r"series))(?:\s*[.,;)]|\s(?:on|at|and|before|until)\b)",
+    r"\b(?P<span>(?:shot|filmed|recorded|written|made|finished|completed) (?:over|in|within) (?:just |only "
+    r")?(?:days|weeks|months|nights))(?:\s*[.,;)]|\s(?:in|at|on|and|with|by)\b)",
+    r"\b(?P<span>(?:available|translated|published|subtitled|dubbed|released|sold|shown) (?:in|into) (?:languages|"
+    r"countries|territories))(?:\s*[.,;)]|\s(?:and|but|worldwide)\b)",
+    r"\b(?P<span>(?:ran|runs|lasted|aired|continued|survived|renewed) for (?:seasons|episodes|series))(?:\s*[.,;)]|"
+    r"\s(?:on|at|and|before|until)\b)",
     r"\b(?P<span>an? (?:megapixel|gigabyte|watt|litre|milliamp|hertz))\s[a-z]",
     r"\b(?P<span>(?:in|from|by|of|to) (?:episode|chapter|volume|track|page|level|series) of the)\b",
-    r"(?:^|[.!?] |\n)(?P<span>(?-i:Season|Episode|Chapter|Volume) (?:of the (?:show|series|book|album|"
-    r"game)|is|was|has|ends|opens|begins))\b",
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:Season|Episode|Chapter|Volume) (?:of the (?:show|series|book|album|game)|is|was|"
+    r"has|ends|opens|begins))\b",
     # "a budget of just.", "costs about and"
-    rf"\b(?P<span>{MEASURE} of (?:just|only|about|around|nearly|almost|over|roughly|exactly|approximately|"
-    rf"under|some)){_HARD_END}",
-    r"\b(?P<span>(?:costs?|weighs?|weighed|lasts?|lasted|grossed|earned|took in|sold) (?:just|only|about|"
-    r"around|nearly|roughly|approximately|"
-    r"almost))(?:\s*(?:[.;)]|$)|,\s|\s(?:to|and|in|but|on|at|for)\b)",
-    r"\b(?P<span>(?:was|is|were|are|reportedly|estimated|roughly|approximately|allegedly|some) (?:million|"
-    r"billion) (?:dollars|pounds|euros|copies|people|"
-    r"viewers|players|views))\b",
-    r"\b(?P<span>(?:it|film|band|show|series|album|book|game) (?:was|were|is) (?:first )?(?:released|"
-    r"published|shown|broadcast|recorded) on of)\b",
+    rf"\b(?P<span>{MEASURE} of (?:just|only|about|around|nearly|almost|over|roughly|exactly|approximately|under|"
+    rf"some)){_HARD_END}",
+    r"\b(?P<span>(?:costs?|weighs?|weighed|lasts?|lasted|grossed|earned|took in|sold) (?:just|only|about|around|"
+    r"nearly|roughly|approximately|almost))(?:\s*(?:[.;)]|$)|,\s|\s(?:to|and|but)\b)",
+    r"\b(?P<span>(?:was|is|were|are|reportedly|estimated|roughly|approximately|allegedly|some) (?:million|billion) "
+    r"(?:dollars|pounds|euros|copies|people|viewers|players|views))\b",
+    r"\b(?P<span>(?:it|film|band|show|series|album|book|game) (?:was|were|is) (?:first )?(?:released|published|"
+    r"shown|broadcast|recorded) on of)\b",
 )
 _STRANDABLE = compile_frames(
     # "peaked at ,", "opens at and closes at six"
     r"\b(?P<span>(?:peaked|debuted|topped out|stands|stood|came in|start(?:s|ing)?|averaged|hovers|hovered|retails?|"
-    r"retailed|sold|sells|priced|valued|estimated|capped|tops out|opens|opened|closes|closed|airs|aired|"
-    r"begins|began|ends) at)(?:\s*[.,;)]|\s+(?:and|but|on|in|with|for|from|per)\b)",
+    r"retailed|sold|sells|priced|valued|estimated|capped|tops out|opens|opened|closes|closed|airs|aired|begins|"
+    r"began|ends) at)(?:\s*[.,;)]|\s+(?:and|but|on|in|with|for|from|per)\b)",
 )
 
 
 _COUNT = re.compile(
-    rf"(?i)\b(?:{NUMBER_WORD}|lap|load|loading|wait|waiting|run|running|travel|end|same|other|"
-    rf"last)\s+times$"
+    rf"(?i)\b(?:{NUMBER_WORD}|lap|load|loading|wait|waiting|run|running|travel|end|same|other|last)\s+times$"
 )
 
 

@@ -13,21 +13,21 @@ from reviewlint.rules.claims.words import WORK
 from reviewlint.rules.context import Context
 
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$|,\s(?:and|but|which|who|so)\b)"
+_AND = r"\s(?:and (?:can|is|was|has|it|the|a|are|will|may)|but)\b"
 _TRANSITIVE = compile_frames(
-    rf"\b(?P<span>[\w’'-]+ (?:costs?|weighs?|measures|totals|comprises|contains|resembles|depicts|features|"
-    rf"boasts|includes|stars))"
-    rf"(?:{_STOP}|\s(?:and (?:can|is|was|has|it|the|a|are|will|may)|but)\b)",
+    rf"\b(?P<span>[\w’'-]+ (?:costs?|weighs?|measures|totals|resembles))(?:{_STOP}|{_AND})",
+    rf"\b(?P<span>(?:it|box|set|edition|package|disc|menu|list|{WORK}) (?:comprises|contains|depicts|features|"
+    rf"boasts|includes|stars))(?:{_STOP}|{_AND})",
 )
 # "A ticket costs and can be booked": a second verb with the same subject shows that the first is one.
 _VERB_AHEAD = re.compile(r" and (?:can|is|was|has|will|may) ")
 _COPULA = compile_frames(
     # "the only weak link is."
     rf"\b(?P<span>(?:only|best|worst|biggest|main|greatest|favou?rite|finest|weakest|strongest|chief|real) "
-    rf"(?:[\w’-]+ )?"
-    rf"(?:{WORK}|link|problem|flaw|fault|weakness|strength|drawback|complaint|quibble|exception|thing|"
-    rf"moment|scene|line|part|reason|"
-    rf"question|difference|surprise|disappointment|downside|feature|quality|member|rival|choice|influence|answer) "
-    rf"(?:here |of all |for me |so far )?(?:is|was|are|were))(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$|, (?:who|which)\b)",
+    rf"(?:[\w’-]+ )?(?:{WORK}|link|problem|flaw|fault|weakness|strength|drawback|complaint|quibble|exception|thing|"
+    rf"moment|scene|line|part|reason|question|difference|surprise|disappointment|downside|feature|quality|member|"
+    rf"rival|choice|influence|answer) (?:here |of all |for me |so far )?(?:is|was|are|were))(?:\s*(?:[;!]|"
+    rf"\.(?:[^\w.]|$))|\n\n|$|, (?:who|which)\b)",
 )
 
 
@@ -38,6 +38,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         if not may_be_stranded(ctx, gap.end):
             yield ctx.finding(gap.start, gap.end)
     for gap in gaps(text, _TRANSITIVE):
+        if " by " in text[gap.end : gap.end + 70]:  # "stars and was written by Nora Lind"
+            continue
         if (_VERB_AHEAD.match(text, gap.end) or _is_verb(ctx, gap.end)) and not may_be_stranded(ctx, gap.end):
             yield ctx.finding(gap.start, gap.end)
 

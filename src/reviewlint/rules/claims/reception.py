@@ -28,14 +28,14 @@ _FIELD = any_of(
 )
 PUBLIC = any_of(
     "viewers|audiences|audience members|moviegoers|movie-goers|filmgoers|cinemagoers|cinema-goers|readers|listeners|"
-    "gamers|players|fans|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|"
-    "music lovers|film lovers|book lovers|food lovers|locals|regulars|the fandom|the fanbase|the fan "
-    "base|the general public|the public|the gaming community|the fan community"
+    "gamers|players|fans|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|music "
+    "lovers|film lovers|book lovers|food lovers|locals|regulars|the fandom|the fanbase|the fan base|the general "
+    "public|the public|the gaming community|the fan community"
 )
 CROWD = any_of(
     "many|most|some|others|everyone|everybody|people|millions|thousands|countless people|the whole world|the world|"
-    "the internet|anyone|all who (?:have )?(?:seen|heard|read|played|tried|visited|watched) (?:it|this|"
-    "them)|half the internet|half the world|those"
+    "the internet|anyone|all who (?:have )?(?:seen|heard|read|played|tried|visited|watched) (?:it|this|them)|half "
+    "the internet|half the world|those"
 )
 _HOW_MANY = any_of(
     "many|most|some|all|countless|numerous|several|various|a lot of|lots of|plenty of|millions of|thousands of|"
@@ -45,20 +45,17 @@ _HOW_MANY = any_of(
 )
 _TAIL = (
     r"(?: (?:everywhere|alike|worldwide|around the world|around the globe|across the globe|the world over|"
-    rf"all over the world|across the board|across the country|of all ages|at the time|today|online|"
-    rf"(?:and|or) (?:{_HOW_MANY} )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS})(?: alike)?|"
-    r"of the (?:genre|series|original|form|book|books|band|franchise|show)|"
-    r"(?:who|that) (?:has |have |had |ever )*(?:see|sees|saw|seen|play|plays|played|read|reads|watch|watches|watched|"
-    r"hear|hears|heard|visit|visits|visited|try|tries|tried|own|owns|buy|buys|bought|meets|knows|use|uses|used|"
-    r"listens to|listened to)(?: (?:it|this|them|(?:the|this|her|his) [\w’'-]+|the [\w’'-]+ [\w’'-]+))?|"
-    r"I (?:have )?(?:met|asked|spoken to)(?!)))?"
+    rf"all over the world|across the board|across the country|of all ages|at the time|today|online|(?:and|or) "
+    rf"(?:{_HOW_MANY} )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS})(?: alike)?|"
+    r"of the (?:genre|series|original|form|book|books|band|franchise|show)|(?:who|that) (?:has |have |had |ever "
+    r")*(?:see|sees|saw|seen|play|plays|played|read|reads|watch|watches|watched|hear|hears|heard|visit|visits|"
+    r"visited|try|tries|tried|own|owns|buy|buys|bought|meets|knows|use|uses|used|listens to|listened to)(?: (?:it|"
+    r"this|them|(?:the|this|her|his) [\w’'-]+|the [\w’'-]+ [\w’'-]+))?|I (?:have )?(?:met|asked|spoken to)(?!)))?"
 ).replace("|I (?:have )?(?:met|asked|spoken to)(?!)", "")
 WHO = (
-    rf"(?:(?P<critics>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{CRITICS})|"
-    rf"(?P<scholars>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{SCHOLARS})|"
-    rf"(?P<public>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{PUBLIC})|"
-    rf"(?P<crowd>(?:{_HOW_MANY} ){{0,2}}people|{CROWD}))"
-    rf"{_TAIL}"
+    rf"(?:(?P<critics>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{CRITICS})|(?P<scholars>(?:{_HOW_MANY} "
+    rf"){{0,3}}(?:{_FIELD} )?{SCHOLARS})|(?P<public>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{PUBLIC})|"
+    rf"(?P<crowd>(?:{_HOW_MANY} ){{0,2}}people|{CROWD})){_TAIL}"
 )
 # What may stand between the judges and their verb. No modal of mere possibility, no negation.
 AUXILIARY = any_of(
@@ -70,32 +67,29 @@ AUXILIARY = any_of(
     "wholeheartedly|in general|never stop|have not stopped|openly|freely|gladly|correctly|wrongly|famously|rather"
 )
 RANKS = any_of(
-    "call(?:s|ed|ing)?|consider(?:s|ed|ing)?|regard(?:s|ed|ing)?|rank(?:s|ed|ing)?|rate(?:s|d)?|rating|"
-    "hail(?:s|ed|ing)?|"
-    "deem(?:s|ed)?|describ(?:e|es|ed|ing)|label(?:s|led|ed)?|dub(?:s|bed)?|tout(?:s|ed)?|proclaim(?:s|ed)?|"
-    "declar(?:e|es|ed)|acclaim(?:s|ed)?|count(?:s|ed)?|view(?:s|ed)?|see(?:s|n)? (?:it|this|the)|recogni[sz]e(?:s|d)?|"
-    "pick(?:s|ed)?|place(?:s|d)?|hold(?:s)?|held|cite(?:s|d)?|name(?:s|d)?|vote(?:s|d)?|would (?:call|"
-    "consider|rank|rate|describe)|"
-    "gone (?:as|so) far as (?:to call|calling)"
+    "call(?:s|ed|ing)?|consider(?:s|ed|ing)?|regard(?:s|ed|ing)?|rank(?:s|ed|ing)?|rate(?:s|d)?|rating|hail(?:s|ed|"
+    "ing)?|deem(?:s|ed)?|describ(?:e|es|ed|ing)|label(?:s|led|ed)?|dub(?:s|bed)?|tout(?:s|ed)?|proclaim(?:s|ed)?|"
+    "declar(?:e|es|ed)|acclaim(?:s|ed)?|count(?:s|ed)?|view(?:s|ed)?|see(?:s|n)? (?:it|this|the)|recogni[sz]e(?:s|"
+    "d)?|pick(?:s|ed)?|place(?:s|d)?|hold(?:s)?|held|cite(?:s|d)?|name(?:s|d)?|vote(?:s|d)?|would (?:call|consider|"
+    "rank|rate|describe)|gone (?:as|so) far as (?:to call|calling)"
 )
 FEELS = any_of(
-    "love(?:s|d)?|loving|adore(?:s|d)?|adoring|prais(?:e|es|ed|ing)|applaud(?:s|ed)?|admire(?:s|d)?|laud(?:s|ed|ing)?|"
-    "celebrat(?:e|es|ed|ing)|embrac(?:e|es|ed|ing)|champion(?:s|ed)?|dismiss(?:es|ed)?|loathe(?:s|d)?|hate(?:s|d)?|"
-    "despise(?:s|d)?|pan(?:s|ned|ning)|slam(?:s|med)?|critici[sz](?:e|es|ed|ing)|savaged?|trash(?:es|ed)?|derided?|"
-    "mock(?:s|ed)?|rav(?:e|es|ed|ing) (?:about|over)|swoon(?:s|ed)? (?:over|for)|gush(?:es|ed)? (?:about|over)|"
-    "cherish(?:es|ed)?|treasure(?:s|d)?|worship(?:s|ped)?|enjoy(?:s|ed)?|appreciate(?:s|d)?|liked|"
-    "dislike(?:s|d)?|warm(?:s|ed) to|took to|lap(?:s|ped) up|fell for|fell in love with|have fallen for|"
-    "fall in love with|swear by|swears by|vouch for|talking about|buzzing about|raving about|flocking to|"
-    "flock to|flocked to|"
-    "clamou?ring for|cannot get enough of|can[’'\\x27]t get enough of|go wild for|went wild for|"
-    "complain(?:s|ed)? (?:about|of)|accus(?:e|es|ed)"
+    "love(?:s|d)?|loving|adore(?:s|d)?|adoring|prais(?:e|es|ed|ing)|applaud(?:s|ed)?|admire(?:s|d)?|laud(?:s|ed|"
+    "ing)?|celebrat(?:e|es|ed|ing)|embrac(?:e|es|ed|ing)|champion(?:s|ed)?|dismiss(?:es|ed)?|loathe(?:s|d)?|hate(?:s|"
+    "d)?|despise(?:s|d)?|pan(?:s|ned|ning)|slam(?:s|med)?|critici[sz](?:e|es|ed|ing)|savaged?|trash(?:es|ed)?|"
+    "derided?|mock(?:s|ed)?|rav(?:e|es|ed|ing) (?:about|over)|swoon(?:s|ed)? (?:over|for)|gush(?:es|ed)? (?:about|"
+    "over)|cherish(?:es|ed)?|treasure(?:s|d)?|worship(?:s|ped)?|enjoy(?:s|ed)?|appreciate(?:s|d)?|liked|dislike(?:s|"
+    "d)?|warm(?:s|ed) to|took to|lap(?:s|ped) up|fell for|fell in love with|have fallen for|fall in love with|swear "
+    "by|swears by|vouch for|talking about|buzzing about|raving about|flocking to|flock to|flocked to|clamou?ring for|"
+    "cannot get enough of|can[’'\\x27]t get enough of|go wild for|went wild for|complain(?:s|ed)? (?:about|of)|"
+    "accus(?:e|es|ed)"
 )
 SAYS = any_of(
     "say(?:s)?|said|agree(?:s|d)?|think(?:s)?|thought|believe(?:s|d)?|feel(?:s)?|felt|argu(?:e|es|ed)|claim(?:s|ed)?|"
-    "insist(?:s|ed)?|maintain(?:s|ed)?|swear(?:s)?|swore|concur(?:s|red)?|report(?:s|ed)?|note(?:s|d)?|"
-    "point(?:s|ed)? out|acknowledge(?:s|d)?|admit(?:s|ted)?|tell(?:s)? you|attest(?:s|ed)?|assert(?:s|ed)?|"
-    "contend(?:s|ed)?|complain(?:s|ed)?|conclude(?:s|d)?|will tell you|will swear|will say|will agree|will argue|"
-    "will insist|would agree|would argue|would say|would insist|would claim|will attest"
+    "insist(?:s|ed)?|maintain(?:s|ed)?|swear(?:s)?|swore|concur(?:s|red)?|report(?:s|ed)?|note(?:s|d)?|point(?:s|"
+    "ed)? out|acknowledge(?:s|d)?|admit(?:s|ted)?|tell(?:s)? you|attest(?:s|ed)?|assert(?:s|ed)?|contend(?:s|ed)?|"
+    "complain(?:s|ed)?|conclude(?:s|d)?|will tell you|will swear|will say|will agree|will argue|will insist|would "
+    "agree|would argue|would say|would insist|would claim|will attest"
 )
 FINDS = any_of("find(?:s)?|found")
 # A verdict, good or bad.
@@ -105,16 +99,17 @@ _PRAISE = any_of(
     "gold standard|milestone|must-see|must-read|must-play|must-have|perfect|perfection|flawless|overrated|underrated|"
     "disappointment|disappointing|failure|flop|return to form|genius|unforgettable|timeless|superior|better than|"
     "worse than|brilliant|breathtaking|magnificent|outstanding|among the|one of the|second to none|unmatched|"
-    "unsurpassed|unrivalled|unrivaled|unparalleled|godfather|king|queen|father|mother|holy grail|crowning achievement|"
-    "tour de force|high point|high-water mark|low point|return to greatness|revelation|revolutionary|modern classic|"
-    "unplayable|unwatchable|unreadable|unlistenable|inedible|cornerstone|touchstone|breakthrough|"
-    "deserve[sd]? (?:an?|the|its|every|better|more)|robbed|must|misunderstood|confusing|boring|too long|"
+    "unsurpassed|unrivalled|unrivaled|unparalleled|godfather of|king of|queen of|father of|mother of|holy grail|"
+    "crowning achievement|tour de force|high point|high-water mark|low point|return to greatness|revelation|"
+    "revolutionary|modern classic|unplayable|unwatchable|unreadable|unlistenable|inedible|cornerstone|touchstone|"
+    "breakthrough|deserve[sd]? (?:an?|the|its|every|better|more)|robbed|must|misunderstood|confusing|boring|too long|"
     "too slow|too short|magical|ahead of its time"
 )
 _SUPERLATIVE = re.compile(
     rf"(?i)\b{_PRAISE}\b|\b(?!(?:interest|honest|forest|contest|request|protest|harvest|suggest|invest|modest|priest|"
     r"arrest|latest|conquest|manifest|digest|tempest|earnest|budapest|everest|guest|quest|chest|midwest|northwest|"
-    r"southwest|rest|test|west|nest|vest|pest|zest|jest|lest|crest|quest|fest|inquest|bequest|ernest)\b)[a-z]{3,}est\b"
+    r"southwest|rest|test|west|nest|vest|pest|zest|jest|lest|crest|quest|fest|inquest|bequest|"
+    r"ernest)\b)[a-z]{3,}est\b"
 )
 ROLE = (
     r"\b(?:actor|actress|director|writer|author|composer|singer|performer|artist|designer|novelist|guitarist|pianist|"
@@ -123,42 +118,35 @@ ROLE = (
 )
 _WORK_OR_ROLE = re.compile(rf"(?i)\b{WORK}\b|{ROLE}|{HIDDEN}")
 _REFERS = re.compile(
-    rf"(?i)\s*(?:to you )?(?:it|its|it[’']s|this(?! (?!{WORK}\b|one\b|is\b|was\b)[a-z])|{HIDDEN}|(?:the|"
-    rf"his|her|their|every|"
-    rf"most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
+    rf"(?i)\s*(?:to you )?(?:it|its|it[’']s|this(?! (?!{WORK}\b|one\b|is\b|was\b)[a-z])|{HIDDEN}|(?:the|his|her|"
+    rf"their|every|most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
 )
 _ASSERTS = re.compile(
-    rf"(?i)(?: to you)?(?: that|,|:)? ?(?:(?:it|this|this one|they)(?:[’']s|[’']re| (?:is|was|are|were|has|"
-    rf"had|will|would|can|could|"
-    rf"may|might|does|did|should|still|deserve[sd]?|hardly|never|\w+[^s]s|\w+ed)\b)|{HIDDEN}|(?:the|its|"
-    rf"his|her|their|every|most|"
-    rf"these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
+    rf"(?i)(?: to you)?(?: that|,|:)? ?(?:(?:it|this|this one|they)(?:[’']s|[’']re| (?:is|was|are|were|has|had|will|"
+    rf"would|can|could|may|might|does|did|should|still|deserve[sd]?|hardly|never|\w+[^s]s|\w+ed)\b)|{HIDDEN}|(?:the|"
+    rf"its|his|her|their|every|most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
 )
 
 
 _PUBLICATION = re.compile(
-    r"\b(?:New York Times|the Guardian|The Guardian|Guardian’s|Washington Post|Los Angeles Times|Variety|"
-    r"Empire magazine|"
-    r"Sight and Sound|Sight & Sound|Hollywood Reporter|Pitchfork|Rolling Stone|NME|IGN|GameSpot|Polygon|"
-    r"Kotaku|Eurogamer|"
-    r"Edge magazine|Famitsu|Kirkus|Publishers Weekly|New Yorker|Le Monde|Cahiers du Cinéma|Time Out|[Tt]he Telegraph|"
-    r"[Tt]he Independent|[Tt]he Observer|Financial Times|Wall Street Journal|Entertainment Weekly|IndieWire|Indiewire|"
-    r"AV Club|A\.V\. Club|Village Voice|PostTrak|CinemaScore|BBC|NPR|Wikipedia|Ebert|Kael|Kermode|Christgau|Dargis|"
-    r"Maslin|Bradshaw|Gramophone|DownBeat|Billboard|Collider|Film Comment)\b"
+    r"\b(?:New York Times|the Guardian|The Guardian|Guardian’s|Washington Post|Los Angeles Times|Variety|Empire "
+    r"magazine|Sight and Sound|Sight & Sound|Hollywood Reporter|Pitchfork|Rolling Stone|NME|IGN|GameSpot|Polygon|"
+    r"Kotaku|Eurogamer|Edge magazine|Famitsu|Kirkus|Publishers Weekly|New Yorker|Le Monde|Cahiers du Cinéma|Time Out|"
+    r"[Tt]he Telegraph|[Tt]he Independent|[Tt]he Observer|Financial Times|Wall Street Journal|Entertainment Weekly|"
+    r"IndieWire|Indiewire|AV Club|A\.V\. Club|Village Voice|PostTrak|CinemaScore|BBC|NPR|Wikipedia|Ebert|Kael|"
+    r"Kermode|Christgau|Dargis|Maslin|Bradshaw|Gramophone|DownBeat|Billboard|Collider|Film Comment)\b"
 )
 _FIGURES = (
-    rf"\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b)|\b\d+(?:\.\d+)?\s?/\s?\d+|\b\d+(?:\.\d+)? out of \d+|"
-    rf"\b[Aa]ccording to (?!many|most|some|critics|fans|everyone|the critics|reviewers|experts|all)|"
-    rf"\b(?:{SITE})\b[^.;]{{0,60}}\d|\d[^.;]{{0,60}}\b(?:{SITE})\b|\b(?:polled|poll|survey|surveyed)\b"
+    rf"\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b)|\b\d+(?:\.\d+)?\s?/\s?\d+|\b\d+(?:\.\d+)? out of \d+|\b[Aa]ccording to "
+    rf"(?!many|most|some|critics|fans|everyone|the critics|reviewers|experts|all)|\b(?:{SITE})\b[^.;]{{0,60}}\d|"
+    rf"\d[^.;]{{0,60}}\b(?:{SITE})\b|\b(?:polled|poll|survey|surveyed)\b"
 )
 # A name that answers for the claim: "from Roger Ebert", "Ann Lee of the Herald", "Ann Lee wrote".
 _NAMED = (
-    r"\b[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?(?:(?:wrote|writes|said|says|argued|argues|noted)(?:,|:| that| "
-    r"of| in (?:the|a|his|her))|"
-    r"(?:called|calls|described|named|hailed|praised|gave) (?:it|this|the (?:film|book|game|album|series|"
-    r"show|restaurant))|put it)|"
-    r"\b(?:in (?:the )?words of|as) [A-Z]\w+ [A-Z][\w-]+ (?:put|wrote|said|noted|has it)|\b[A-Z][\w’'-]+ "
-    r"[A-Z][\w’'-]+ (?:of|at) (?:the )?[A-Z]"
+    r"\b[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?(?:(?:wrote|writes|said|says|argued|argues|noted)(?:,|:| that| of| in "
+    r"(?:the|a|his|her))|(?:called|calls|described|named|hailed|praised|gave) (?:it|this|the (?:film|book|game|album|"
+    r"series|show|restaurant))|put it)|\b(?:in (?:the )?words of|as) [A-Z]\w+ [A-Z][\w-]+ (?:put|wrote|said|noted|"
+    r"has it)|\b[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|at) (?:the )?[A-Z]"
 )
 _EVIDENCE = re.compile(
     rf"{_FIGURES}|{_NAMED}|\b(?:such as|like|including|among them|notably|especially|from|by) "
@@ -171,8 +159,8 @@ _QUOTED_BY = re.compile(
     rf"(?:\w+\s){{0,4}}(?:{HIDDEN}{{4,}}|[“\"])"
 )
 _BREAK = re.compile(
-    r"[;:—–]|,\s+(?:and|but|so|while|whereas|yet|which|though|although)\b|\s(?:and|but|while) (?=it |the |"
-    r"he |she |they |I )|[.!?…](?=\s|$)|--"
+    r"[;:—–]|,\s+(?:and|but|so|while|whereas|yet|which|though|although)\b|\s(?:and|but|while) (?=it |the |he |she |"
+    r"they |I )|[.!?…](?=\s|$)|--"
 )
 
 

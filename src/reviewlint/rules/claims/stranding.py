@@ -22,28 +22,34 @@ _JOINING = ("and", "but", "so", "yet", "or")
 _NOMINAL = Tag.NOUN | Tag.PLURAL | Tag.PROPER
 _FINITE = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.MODAL | Tag.CONTRACTION
 _INFLECTED = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.MODAL
+# After one of these a base form is no finite verb: "can see", "to see", "a sharp contrast".
+_BEFORE_BASE = (
+    Tag.MODAL | Tag.TO | Tag.VERB_S | Tag.PAST | Tag.ADVERB | Tag.ADJECTIVE | Tag.DETERMINER | Tag.PREPOSITION
+)
 _FILLERS = frozenset("what which who whom whose that whatever whichever whoever too enough".split())
 _PLACES = frozenset("where wherever how".split())  # fill a preposition of place only: "where it comes from"
 _NOT_OF_PLACE = frozenset("of for with by than as upon among against during without despite via between".split())
 _NEEDS = frozenset("worth need needs needed needing want wants wanted deserve deserves deserved bear bears".split())
 _SUBJECTS = frozenset(
-    "i he she we they you it one i'm i've i'd i'll he's he'd she's she'd we're we've we'd we'll they're they've "
-    "they'd you're you've you'd you'll it's it'd everyone everybody people nobody".split()
+    "i he she we they you it one i'm i've i'd i'll he's he'd she's she'd we're we've we'd we'll they're "
+    "they've they'd you're you've you'd you'll it's it'd everyone everybody people nobody anyone anybody "
+    "someone somebody".split()
 )
+_BE = frozenset("be is are was were been being am isn't wasn't aren't weren't".split())
 _PRONOUNS = _SUBJECTS - {"you", "it", "one", "people"}
 _TIMES = frozenset("then now here there still also later soon never often once only perhaps maybe well so yet".split())
 _QUOTES = frozenset("\"“”'‘’()[]")
 _COMPARED = _SUBJECTS | {"the", "most", "many", "some", "anyone", "anything", "everything", "my", "his", "their", "our"}
-_AFTER_ANTECEDENT = frozenset("many most some several few all both each every no".split())
+_AFTER_ANTECEDENT = frozenset("many most some several few all both each every no only".split())
 _ANTECEDENTS = frozenset(
-    "all everything something anything nothing everyone someone anyone one ones some those much more most else little "
-    "less few any".split()
+    "all everything something anything nothing everyone someone anyone one ones some those much more most "
+    "else little less few any".split()
 )
 # "nominated for, but did not win, the prize"; "in and around the town"
 _SHARED_OBJECT = re.compile(
-    r"(?i),\s+(?:and|or|but|nor|if not|though not|as well as)\s[^,.;:]{1,50},\s|\s+(?:and|or|but not) "
-    r"(?:for|against|in|on|of|to|from|by|with|without|at|into|out|around|about|through|over|under|after|before|"
-    r"above|below|beyond|eventually|within|won|wins|lost|winning|received|starring|featuring|stars|starred)\b"
+    r"(?i),\s+(?:and|or|but|nor|if not|though not|as well as)\s[^,.;:]{1,50},\s|\s+(?:and|or|but not) (?:for|against|"
+    r"in|on|of|to|from|by|with|without|at|into|out|around|about|through|over|under|after|before|above|below|beyond|"
+    r"between|behind|beside|eventually|within|won|wins|lost|winning|received|starring|featuring|stars|starred)\b"
 )
 _LATE_OBJECT = re.compile(r"(?i),\s+(?:the|an?|its|his|her|their|this|that|these)\s")
 
@@ -120,7 +126,7 @@ def has_filler(lows: list[str], tags: list[Tag], preposition: str) -> bool:
             return True
         if _starts_relative(lows, tags, index):
             return True
-    return (preposition != "by" and _is_phrasal_passive(lows)) or _holds_two_clauses(tags)
+    return (preposition != "by" and _is_phrasal_passive(lows, tags)) or _holds_two_clauses(tags)
 
 
 def _holds_two_clauses(tags: list[Tag]) -> bool:
@@ -131,9 +137,7 @@ def _holds_two_clauses(tags: list[Tag]) -> bool:
             seen = -1
         elif index and tags[index - 1] & Tag.WH:
             continue
-        elif tag & (Tag.VERB_S | Tag.PAST | Tag.MODAL) or (
-            tag & Tag.VERB and not tags[index - 1] & (Tag.MODAL | Tag.TO | Tag.VERB_S | Tag.PAST | Tag.ADVERB)
-        ):
+        elif tag & (Tag.VERB_S | Tag.PAST | Tag.MODAL) or (tag & Tag.VERB and not tags[index - 1] & _BEFORE_BASE):
             if seen >= 0 and index - seen > 2:
                 return True
             seen = index if seen < 0 or index - seen > 1 else seen
@@ -180,6 +184,8 @@ def _starts_relative(lows: list[str], tags: list[Tag], index: int) -> bool:
     after_noun = bool(tags[index - 1] & (_NOMINAL | Tag.SUPERLATIVE | Tag.NUMBER)) or before in _ANTECEDENTS
     if low in _PRONOUNS or tags[index] & Tag.CONTRACTION:
         return after_noun or bool(tags[index - 1] & (Tag.ADJECTIVE | Tag.PRONOUN) and before not in _TIMES)
+    if before in _ANTECEDENTS and low in _AFTER_ANTECEDENT:
+        return True
     if not after_noun or not any(tag & (_FINITE | Tag.PARTICIPLE) for tag in tags[index:]):
         return False
     if low in ("it", "you", "one", "people", "there") or tags[index] & Tag.DETERMINER:
@@ -191,16 +197,32 @@ def _starts_relative(lows: list[str], tags: list[Tag], index: int) -> bool:
     return bool(tags[index] & Tag.PROPER and not tags[index - 1] & Tag.PROPER)
 
 
-def _is_phrasal_passive(lows: list[str]) -> bool:
-    """Tell whether the words end in a participle that keeps its preposition: "cared (for)", "looked down (upon)"."""
-    return any(low in _PHRASAL for low in lows[-2:])
+def _is_phrasal_passive(lows: list[str], tags: list[Tag]) -> bool:
+    """Tell whether the words end in a passive that keeps its preposition: "is well cared (for)"."""
+    if any(low in _PHRASAL for low in lows[-2:]):
+        return True
+    for back in (1, 2):
+        if back <= len(tags) and tags[-back] & (Tag.PARTICIPLE | Tag.PAST):
+            passive = any(low in _BE for low in lows[-back - 4 : -back])
+            return passive and lows[-back] not in _WANT_OBJECT
+    return False
 
 
+# Passives whose preposition has an object of its own: "is made of tin", "was greeted with cheers".
+_WANT_OBJECT = frozenset(
+    "made composed written directed filled named nominated known based greeted met set followed rewarded "
+    "shot released given sold covered blessed gifted decorated adorned packed loaded crammed stuffed lined "
+    "laced peppered drawn taken translated adapted inspired banned translated opened born named famed "
+    "renowned praised hailed awarded shown seen screened premiered premièred debuted presented staged "
+    "performed published printed recorded filmed planned offered intended meant destined compared dedicated "
+    "devoted addressed limited reduced returned sent moved brought transferred upgraded".split()
+)
 _PHRASAL = frozenset(
-    "cared looked laughed dealt spoken talked heard thought accounted called asked paid provided catered taken made "
-    "lived slept played sat stepped trodden tampered messed trifled reckoned relied counted depended acted worked "
-    "waited listened referred lied yelled shouted screamed shot fired stared sworn spat built believed done "
-    "hoped wished longed prayed argued voted rooted fought disposed approved disapproved written walked gotten "
-    "trampled experimented operated reported commented expanded elaborated frowned shied run put ripped "
-    "decided insisted touched remarked tended toyed fooled conned robbed deprived".split()
+    "cared looked laughed dealt spoken talked heard thought accounted called asked paid provided catered "
+    "taken made lived slept played sat stepped trodden tampered messed trifled reckoned relied counted "
+    "depended acted worked waited listened referred lied yelled shouted screamed shot fired stared sworn "
+    "spat built believed done hoped wished longed prayed argued voted rooted fought disposed approved "
+    "disapproved written walked gotten trampled experimented operated reported commented expanded elaborated "
+    "frowned shied run put ripped decided insisted touched remarked tended toyed fooled conned robbed "
+    "deprived".split()
 )

@@ -29,8 +29,8 @@ from reviewlint.rules.context import Context
 _WIDELY = any_of(
     "widely|generally|universally|commonly|often|frequently|critically|rightly|justly|everywhere|popularly|routinely|"
     "regularly|unanimously|roundly|highly|variously|near-universally|almost universally|almost unanimously|"
-    "internationally|nearly universally|rightfully|deservedly|in some quarters|"
-    "in many quarters|by common consent|affectionately|traditionally|increasingly|overwhelmingly"
+    "internationally|nearly universally|rightfully|deservedly|in some quarters|in many quarters|by common consent|"
+    "affectionately|traditionally|increasingly|overwhelmingly"
 )
 _HOW = any_of(
     f"{_WIDELY}|long|now|still|also|since|always|already|sometimes|recently|even|almost|once|since then|rarely"
@@ -39,35 +39,34 @@ _JUDGED = any_of(
     "regarded|considered|hailed|praised|acclaimed|lauded|touted|deemed|ranked|rated|viewed|seen|described|called|"
     "dubbed|labell?ed|celebrated|recogni[sz]ed|acknowledged|remembered|cited|billed|held up|thought of|criticised|"
     "criticized|panned|derided|dismissed|loved|beloved|adored|revered|admired|respected|applauded|heralded|accepted|"
-    "cherished|reviled|maligned|overlooked|underrated|overrated|proclaimed|declared|singled out|spoken "
-    "of|thought|believed|reckoned|compared|likened|"
-    "credited|reputed|mentioned|listed|counted|championed|canonised|canonized|vilified|savaged|held"
+    "cherished|reviled|maligned|overlooked|underrated|overrated|proclaimed|declared|singled out|spoken of|thought|"
+    "believed|reckoned|compared|likened|credited|reputed|mentioned|listed|counted|championed|canonised|canonized|"
+    "vilified|savaged|held"
 )
 _PASSIVE = re2.compile(
     rf"(?i)\b(?:is|are|was|were|been|being|gets?|got|remains?|[’'\x27]s|becom(?:e|es)|became)(?P<how>(?:,? "
     rf"{_HOW},?){{0,3}}) (?P<verb>{_JUDGED})\b"
 )
 _PRAISED = re.compile(
-    r"(?i)(?:hailed|praised|acclaimed|lauded|applauded|panned|celebrated|criticised|criticized|savaged|"
-    r"heralded|derided|reviled|singled out)$"
+    r"(?i)(?:hailed|praised|acclaimed|lauded|applauded|panned|celebrated|criticised|criticized|savaged|heralded|"
+    r"derided|reviled|singled out)$"
 )
 _FOR = re.compile(
-    rf"(?i)\s+(?:for|everywhere|upon|on (?:its )?release|at the time|across|{_WIDELY}|by (?:the )?(?:many |"
-    rf"most |both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}))\b"
+    rf"(?i)\s+(?:for|everywhere|upon|on (?:its )?release|at the time|across|{_WIDELY}|by (?:the )?(?:many |most |"
+    rf"both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}))\b"
 )
 _AS = re.compile(r"(?i)\s+(?:to be|(?:to|with) [A-Z]|to have|as|among|one of|the|an?|by)\b")
 _AGENT = re.compile(r"(?i)\bby (?P<agent>[^,;.]{3,60})")
 _NAMELESS = re.compile(
-    rf"(?i)(?:(?:the|both|so|very|a great|most|many|some|all|almost|countless|numerous|other|his|her|their|"
-    rf"its|several|film|"
-    rf"music|literary|game|fellow|own|a number of|lots of|a lot of|legions of|millions of|generations of) ){{0,3}}"
-    rf"(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|peers|generations|consensus|acclaim|rights|far|and large|"
+    rf"(?i)(?:(?:the|both|so|very|a great|most|many|some|all|almost|countless|numerous|other|his|her|their|its|"
+    rf"several|film|music|literary|game|fellow|own|a number of|lots of|a lot of|legions of|millions of|generations "
+    rf"of) ){{0,3}}(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|peers|generations|consensus|acclaim|rights|far|and large|"
     rf"then|now|today|"
     r"anyone|those who|word of mouth|all accounts|history|its admirers|admirers|detractors)\b"
 )
 _NOT_SAID = re.compile(
-    r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|n['’]t|if|whether|unless|should be|"
-    r"will|wo|hardly|hoping|want\w*|deserv\w+|being|without|shouldn['’]t)(?: \w+)?(?: be| have been| get)?$"
+    r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|n['’]t|if|whether|unless|should be|will|wo|"
+    r"hardly|hoping|want\w*|deserv\w+|being|without|shouldn['’]t)(?: \w+)?(?: be| have been| get)?$"
 )
 _THING = re.compile(rf"(?i)(?:\b(?:it|this|which|that|these|they|one|{WORK})|{ROLE}|￼|\))$")
 _AUXILIARY = re.compile(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|quickly))+$|(?<=\w)['’](?:s|ve|d)$")
@@ -75,30 +74,30 @@ _IN_CIRCLES = re.compile(r"(?i)^ in (?:some|many|certain|most) (?:circles|quarte
 _IS_WIDELY = re.compile(rf"(?i)\b{_WIDELY}\b")
 _BY_ALL = re.compile(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! [a-z])")
 _LABELLED = re.compile(r"(?i)(?:described|dubbed|labell?ed|billed|likened|compared)$")
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _PRIZE_TALK = re.compile(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
 _BY_MANY = re2.compile(
-    rf"(?i)\b(?:adored|beloved|loved|hated|loathed|admired|revered|acknowledged|cherished|recogni[sz]ed|"
-    rf"worshipped|despised|envied|enjoyed) "
-    rf"(?:[a-z]+ly )?by (?:both )?(?:all|many|most|millions|thousands|countless [a-z]+|everyone|everybody|generations|"
-    rf"(?:many |most |its |the |both |all |millions of |thousands of |generations of )?(?:{CRITICS}|"
-    rf"{PUBLIC}|{SCHOLARS}))\b"
+    rf"(?i)\b(?:adored|beloved|loved|hated|loathed|admired|revered|acknowledged|cherished|recogni[sz]ed|worshipped|"
+    rf"despised|envied|enjoyed) (?:[a-z]+ly )?by (?:both )?(?:all|many|most|millions|thousands|countless [a-z]+|"
+    rf"everyone|everybody|generations|(?:many |most |its |the |both |all |millions of |thousands of |generations of "
+    rf")?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}))\b"
 )
 _FOR_MANY = re2.compile(
-    rf"(?i)\b(?:according to|for|to|in the (?:eyes|opinion|view|minds) of|if you ask) (?:(?:so |very "
-    rf")?many|most|some|millions|everyone|"
-    rf"(?:(?:many|most|some|all|its|the|die-hard|several) ){{0,2}}(?:people|{CRITICS}|{PUBLIC}|{SCHOLARS})),"
+    rf"(?i)\b(?:according to|for|to|in the (?:eyes|opinion|view|minds) of|if you ask) (?:(?:so |very )?many|most|"
+    rf"some|millions|everyone|(?:(?:many|most|some|all|its|the|die-hard|several) ){{0,2}}(?:people|{CRITICS}|"
+    rf"{PUBLIC}|{SCHOLARS})),"
 )
 _ABOUT_WORK = re.compile(rf"(?i)\b(?:it|its|this|{WORK})\b|￼")
 _SAID = re2.compile(
-    rf"(?i)\b(?P<subject>(?:[\w’'-]+ ){{1,6}})(?P<said>(?:is|are|was|were|has been|have been)(?: {_HOW})? "
-    rf"(?:said|reputed|rumou?red|"
+    rf"(?i)\b(?P<subject>(?:[\w’'-]+ ){{1,6}})(?P<said>(?:is|are|was|were|has been|have been)(?: {_HOW})? (?:said|"
+    rf"reputed|rumou?red|"
     r"believed|thought|alleged|claimed|held|reckoned)) to (?P<what>[^.;:!?\n]{4,})"
 )
 _IT_IS_SAID = re2.compile(
-    rf"(?i)\b(?:it|it[’'\x27]s) (?:is |was |has |been |[’'\x27]s )*(?:{_HOW} )?(?:been )?(?:said|claimed|"
-    rf"argued|agreed|believed|"
-    r"thought|held|acknowledged|accepted|felt|remarked|observed|noted|reckoned|understood) that\b|(?:^|"
-    r"[.!?] |\n)(?-i:They) say(?: that)?\b"
+    rf"(?i)\b(?:it|it[’'\x27]s) (?:is |was |has |been |[’'\x27]s )*(?:{_HOW} )?(?:been )?(?:said|claimed|argued|"
+    rf"agreed|believed|"
+    r"thought|held|acknowledged|accepted|felt|remarked|observed|noted|reckoned|understood) that\b|(?:^|[.!?] |"
+    r"\n)(?-i:They) say(?: that)?\b"
 )
 _SAID_GROUP = _SAID.groupindex["said"]
 _SAYERS = re.compile(rf"(?i)\b(?:{CRITICS}|{SCHOLARS}|{PUBLIC})$")
@@ -124,7 +123,12 @@ def check(ctx: Context) -> Iterator[Finding]:
         before, rest = _AUXILIARY.sub("", before), _IN_CIRCLES.sub("", rest)
         if _NOT_SAID.search(before) or text[sentence.start : sentence.end].endswith("?"):
             continue
-        if _is_named(rest) or not _is_verdict(match, before, rest) or is_sourced(ctx, match.start(), end):
+        if (
+            _FIRST_PERSON.search(text, begin, end)
+            or _is_named(rest)
+            or not _is_verdict(match, before, rest)
+            or is_sourced(ctx, match.start(), end)
+        ):
             continue
         yield ctx.finding(_subject_start(text, begin, match.start()), end)
     yield from _loved_by_many(ctx)
@@ -149,6 +153,8 @@ def _loved_by_many(ctx: Context) -> Iterator[Finding]:
         sentence = sentence_at(ctx, match.start())
         end = clause_end(text, match.end(), sentence.end)
         rest = text[match.end() : end]
+        if text.endswith("not ", 0, match.start()):  # "not for everyone"
+            continue
         if refers_to_work(rest, 0, len(rest)) and is_verdict(rest) and not is_sourced(ctx, match.start(), end):
             yield ctx.finding(match.start(), end)
 

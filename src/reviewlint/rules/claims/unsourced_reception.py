@@ -17,28 +17,26 @@ from reviewlint.rules.context import Context
 _GOOD_OR_BAD = any_of(
     "positive|negative|mixed|good|great|rave|glowing|favou?rable|unfavou?rable|bad|poor|warm|lukewarm|strong|stellar|"
     "enthusiastic|excellent|outstanding|terrible|harsh|tepid|ecstatic|rapturous|polite|decent|respectful|fantastic|"
-    "overwhelming|mostly|largely|generally|muted|divided|hostile|cool|scathing|impressive|solid|phenomenal|rousing|"
-    "wonderful|kind|thunderous|raving|brilliant|top-tier|top-notch|unanimous|universal|near-universal|huge|tremendous|"
-    "immense|amazing|incredible|superb|nothing short of|very|extremely|so|quite|overwhelmingly|exceptionally|"
-    "polari[sz]ed|polari[sz]ing|through the roof|sky-high|off the charts|second to none"
+    "overwhelming|muted|divided|hostile|cool|scathing|impressive|solid|phenomenal|rousing|wonderful|kind|thunderous|"
+    "raving|brilliant|top-tier|top-notch|unanimous|universal|near-universal|huge|tremendous|immense|amazing|"
+    "incredible|superb|nothing short of|polari[sz]ed|polari[sz]ing|through the roof|sky-high|off the charts|second "
+    "to none"
 )
 _APPLAUSE = any_of(
-    "acclaim|praise|praises|applause|plaudits|accolades|raves|ovations?|standing ovations?|adulation|kudos|"
-    "critical success|critical favou?r|admiration"
+    "acclaim|praise|praises|applause|plaudits|accolades|raves|ovations?|standing ovations?|adulation|kudos|critical "
+    "success|critical favou?r|admiration"
 )
 _REVIEWS = any_of(
     "reviews|reception|reactions?|responses?|feedback|notices|write-ups|press|word of mouth|comments|criticism"
 )
 _GETS = any_of(
-    "received|receives|receiving|earned|earns|earning|won|wins|winning|drew|draws|drawn|drawing|garnered|"
-    "garners|garnering|"
-    "attracted|attracts|enjoyed|enjoys|collected|got|gets|gotten|met with|greeted with|opened to|opens to|released to|"
-    "premi[eè]red to|launched to|debuted to|showered with|basked in|came out to|gathered|gained|gains|"
-    "amassed|generated|"
-    "racked up|welcomed with|published to|arrived to|attained"
+    "received|receives|receiving|earned|earns|earning|won|wins|winning|drew|draws|drawn|drawing|garnered|garners|"
+    "garnering|attracted|attracts|enjoyed|enjoys|collected|got|gets|gotten|met with|greeted with|opened to|opens to|"
+    "released to|premi[eè]red to|launched to|debuted to|showered with|basked in|came out to|gathered|gained|gains|"
+    "amassed|generated|racked up|welcomed with|published to|arrived to|attained"
 )
 _IS = any_of("is|was|were|are|has been|have been|had been|remains?|proved|turned out")
-_VERY = r"(?:[\w-]+ly |been |so |very |far |from |near ){0,2}"
+_VERY = r"(?:[\w-]+ly |been |so |very, |very |quite |rather |far |from |near ){0,3}"
 _OF = r"(?P<of>(?: (?:to|of|from|for|among|by|both|on|towards?|about|surrounding) [^.;:!?\n]{1,70}?)?)"
 _FANS = rf"(?:with|among|amongst|by) (?:both )?(?:{CRITICS}|{PUBLIC})"
 _FAVOURITE = r"(?:an? (?:[a-z]+ )?(?:hit|favou?rite|success|sensation)|popular)"
@@ -52,48 +50,45 @@ def _compile(pattern: str) -> Any:
 _GOT = _compile(rf"(?P<span>\b{_GETS} (?P<between>(?:[\w’'-]+ ){{0,7}}?)(?P<noun>{_APPLAUSE}|{_REVIEWS}))\b")
 # "the critical reception has been warm"
 _WAS_LIKE = _compile(
-    rf"(?P<span>\b(?:the|its|early|initial|critical|public|audience|user|fan|press) (?:[\w’'-]+ ){{0,3}}?"
-    rf"(?:responses?|reception|reactions?|reviews|feedback|verdict|word of mouth|buzz|consensus|"
+    rf"(?P<span>\b(?:the|its|early|initial|critical|public|audience|user|fan|press) (?:[\w’'-]+ "
+    rf"){{0,3}}?(?:responses?|reception|reactions?|reviews|feedback|verdict|word of mouth|buzz|consensus|"
     rf"opinions?){_OF} {_IS} {_VERY}{_GOOD_OR_BAD})\b"
 )
 _BARE = _compile(
-    r"(?:^|[.!?] |\n)(?P<span>(?-i:Reviews|Reception|Word of mouth|Opinions?|Critical opinion|Feedback|"
-    r"Reactions?|Responses?|Praise|Criticism|"
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:Reviews|Reception|Word of mouth|Opinions?|Critical opinion|Feedback|Reactions?|"
+    r"Responses?|Praise|Criticism|"
     rf"Buzz){_OF} {_IS} {_VERY}{_GOOD_OR_BAD})\b"
 )
 # "attention has been drawn to", "much has been made of"
 _MUCH_MADE = _compile(
-    r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|"
-    r"credit|much|a great deal|a lot|plenty) "
-    r"(?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|heaped|"
-    r"lavished|showered|directed|drawn|levelled|"
-    r"leveled|poured|aimed|made|said|written) (?:on|upon|to|at|over|of|about))\b"
+    r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
+    r"great deal|a lot|plenty) (?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|"
+    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made|said|written) (?:on|upon|to|at|over|"
+    r"of|about))\b"
 )
 # "was warmly received", "is critically acclaimed", "became a hit with audiences"
 _LIKED = _compile(
-    r"(?P<span>\b(?:is|was|were|are|has been|have been|had been) (?:also |very |quite |so |rather |"
-    r"generally |mostly |apparently |fairly |"
-    r"extremely |particularly |incredibly |exceptionally |widely |critically )*(?:(?:well|warmly|poorly|"
-    r"coldly|badly|enthusiastically|"
-    r"rapturously|favou?rably|positively|coolly|kindly)[- ]received|critically[- ]acclaimed|universally "
-    r"(?:acclaimed|praised|loved|beloved|panned)|"
+    r"(?P<span>\b(?:is|was|were|are|has been|have been|had been) (?:also |very |quite |so |rather |generally |mostly "
+    r"|apparently |fairly |extremely |particularly |incredibly |exceptionally |widely |critically )*(?:(?:well|"
+    r"warmly|poorly|coldly|badly|enthusiastically|rapturously|favou?rably|positively|coolly|kindly)[- ]received|"
+    r"critically[- ]acclaimed|universally (?:acclaimed|praised|loved|beloved|panned)|"
     rf"widely (?:acclaimed|praised|loved|beloved|panned)|internationally acclaimed|{_FAVOURITE} {_FANS}))\b"
 )
 _BECAME_LIKED = _compile(
-    rf"(?P<span>\b(?:quickly |soon |instantly )?(?:bec[ao]mes? {_FAVOURITE} {_FANS}|w[io]ns? over (?:even "
-    rf")?(?:the )?(?:[a-z]+ )?(?:{CRITICS}|{PUBLIC}|sceptics|skeptics|doubters)))\b"
+    rf"(?P<span>\b(?:quickly |soon |instantly )?(?:bec[ao]mes? {_FAVOURITE} {_FANS}|w[io]ns? over (?:even )?(?:the "
+    rf")?(?:[a-z]+ )?(?:{CRITICS}|{PUBLIC}|sceptics|skeptics|doubters)))\b"
 )
 # "Praised for its wit, the film …"
 _PRAISED_FOR = _compile(
-    r"(?:^|\n|[.!?] |, )(?P<span>(?:much |widely |often |highly |rightly |universally |critically "
-    r")?(?:praised|hailed|lauded|acclaimed|"
-    rf"celebrated|applauded|criticised|criticized|panned)(?: (?:everywhere|widely|by (?:the )?(?:many |"
-    rf"both )?(?:{CRITICS}|{PUBLIC})))? "
+    r"(?:^|\n|[.!?] |, )(?P<span>(?:much |widely |often |highly |rightly |universally |critically )?(?:praised|"
+    r"hailed|lauded|acclaimed|"
+    rf"celebrated|applauded|criticised|criticized|panned)(?: (?:everywhere|widely|by (?:the )?(?:many |both "
+    rf")?(?:{CRITICS}|{PUBLIC})))? "
     r"(?:for (?:its|the|his|her|their)|as (?:the|a|an|one)))\b"
 )
 _REPUTATION = _compile(
-    r"(?P<span>\b(?:enjoys?|enjoyed|has|have|had|earned|gained|built|won) (?:an?|its|the) (?:[a-z]+ "
-    r"){0,2}reputation (?:as|for being))\b"
+    r"(?P<span>\b(?:enjoys?|enjoyed|has|have|had|earned|gained|built|won) (?:an?|its|the) (?:[a-z]+ ){0,2}reputation "
+    r"(?:as|for being))\b"
 )
 
 _EVALUATED = re.compile(
@@ -102,9 +97,8 @@ _EVALUATED = re.compile(
 _OWN = re.compile(r"(?i)\b(?:my|our|your|his|her|their|i|we)\b|[’']s\b|\d")
 _OTHER_PHRASE = re.compile(r"(?i)\b(?:no|not|any|much-needed|and|but|to|that|from|of|for|with)\b")
 _NOT_SAID = re.compile(
-    r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|n['’]t|if|whether|unless|will|wo|"
-    r"hoping|deserv\w+|"
-    r"without|until|hardly|has yet|i|i[’']ve|i[’']d|we|you)(?: \w+)?$"
+    r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|\w+n['’]t|if|whether|unless|will|wo|hoping|"
+    r"deserv\w+|without|until|hardly|has yet|i|i[’']ve|i[’']d|we|you)(?: \w+)?$"
 )
 _PUBLIC_PRAISE = re.compile(
     r"(?i)\b(?:critical|rave|glowing|positive|negative|mixed|universal|widespread|near-universal|wide|international|"
@@ -114,9 +108,8 @@ _REVIEWED = re.compile(
     rf"(?i)\b(?:{CRITICS}|{PUBLIC}|{WORK}|it|its|this|which|performances?|debut|release|premiere)\b|￼"
 )
 _ABOUT_WORK = re.compile(
-    r"(?i)\b(?:critical|critics?|public|audiences?|viewers?|players?|readers?|fans?|press|users?|general|"
-    r"initial|early|reviews|"
-    r"word of mouth|buzz|consensus|reception|popular)\b"
+    r"(?i)\b(?:critical|critics?|public|audiences?|viewers?|players?|readers?|fans?|press|users?|general|initial|"
+    r"early|reviews|word of mouth|buzz|consensus|reception|popular)\b"
 )
 _PERSONAL = re.compile(r"(?i)\b(?:he|she|they|who|i|we|you)$")
 _BELOVED = (
@@ -132,7 +125,11 @@ _BELOVED = (
     "loved",
     "beloved",
 )
-_AGENT = re.compile(r"\b(?:by|from|of) (?:the )?(?:[a-z]+ )?(?:[A-Z][\w’'.-]+)")
+# "from Ada Holm", "in the Herald", "from the congregation"
+_AGENT = re.compile(
+    rf"\b(?:by|from|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]+|\bfrom (?:the|his|her|their) (?!(?:{CRITICS}|{PUBLIC}|"
+    rf"critical|general))[a-z]"
+)
 _VAGUE_NOUNS = ("comments", "criticism", "response", "reaction", "reactions", "press", "admiration")
 
 
