@@ -38,10 +38,10 @@ _FORMS: dict[str, Callable[[str], str]] = {
 def word_test(name: str) -> Callable[[str], bool] | None:
     """Return the test for a Penn tag, or None; `~` before it: for words that mostly are this; `=`: hardly else.
 
-    COUNT is a singular noun that also has a plural in use.
+    COUNT is a singular noun that also has a plural in use, PLURAL the plural of such a noun.
     """
-    if name == "COUNT":
-        return is_countable
+    if name in _OWN:
+        return _OWN[name]
     tag = _PENN.get(name.lstrip("=~"))
     if tag is None:
         return None
@@ -66,6 +66,18 @@ def is_countable(word: str) -> bool:
         return False
     plural = inflect.plural_of(word)
     return plural != word and share(plural, Tag.PLURAL) >= 0.5 and frequency(plural) >= 0.03 * frequency(word) > 0
+
+
+@lru_cache(maxsize=4000)
+def is_counted_plural(word: str) -> bool:
+    """Tell whether a word hardly is anything but the plural in -s of a noun that is in use."""
+    if not word.endswith("s") or share(word, Tag.PLURAL) < _HARDLY_ELSE:
+        return False
+    singular = inflect.singular_of(word)
+    return singular != word and share(singular, Tag.NOUN) >= 0.3 and frequency(singular) > 0
+
+
+_OWN = {"COUNT": is_countable, "PLURAL": is_counted_plural}
 
 
 def form_of(word: str, form: str) -> str:

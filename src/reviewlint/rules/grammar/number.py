@@ -25,7 +25,7 @@ COLLECTIVE = SHARED["quantity"] | words(
     "dutch spanish welsh swiss majority minority number lot offspring sheep fish deer aircraft spacecraft folk "
     "folks fandom fanbase ensemble label studio network developer publisher firm brand label aristocracy nobility "
     "clergy peasantry gentry elite bourgeoisie core bunch pack pantheon help gathering amount reindeer moose trout "
-    "salmon squid sfx fx flix hell heck devil fuck shit kinds sorts types undead townsfolk kinsfolk womenfolk "
+    "salmon squid sfx fx flix hell heck devil fuck shit deal kinds sorts types undead townsfolk kinsfolk womenfolk "
     "guard ppl demographic readership viewership today tonight cult buffalo bison mecha following"
 )
 _PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
