@@ -13,7 +13,7 @@ from reviewlint.document.view import HIDDEN
 _TOKEN = re.compile(rf"{HIDDEN}+|[^\W_](?:[\w\u0300-\u036f]|['’\-](?=[^\W_]))*")
 _BLANK = re.compile(r"[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*")
 
-_PAUSE = re.compile(r"[,.;:!?()\[\]…“”\"—–|•\n]|--| - ")
+_PAUSE = re.compile(r"^[\"”]|[,.;:!?()\[\]…—–|•\n]|--| - ")
 _STOP = re.compile(r"[.!?:…\n\"“”(]")
 
 
