@@ -179,6 +179,8 @@ def read_ratings(node: Node, reading: Reading) -> Iterator[Rating]:
 def _rating_table(table: Table, reading: Reading) -> Rating:
     texts: dict[str, str] = {}
     for key, value in fields_of(table, RATING_KEYS, reading, "A rating"):
+        if isinstance(value, Items):
+            raise ValueError(f"{key} is one value, not a list")
         texts.setdefault(key, " ".join(texts_of(value)))
     if not texts.get("ratingValue"):
         raise ValueError("this rating has no ratingValue")

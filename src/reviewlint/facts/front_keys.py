@@ -52,7 +52,6 @@ RATINGS = frozenset(
 RATING_PARTS: Mapping[str, str] = {
     "given": "value", "value": "value", "score": "value", "ratingvalue": "value", "rating": "value",
     "possible": "best", "max": "best", "best": "best", "outof": "best", "bestrating": "best", "scale": "best",
-    "fraction": "value",
 }  # fmt: skip
 SCALES = frozenset("ratingmax ratingscale maxrating scoremax maxscore outof bestrating ratingoutof scale".split())
 _IDENTITY = frozenset(("imdbid", "imdb", "tmdbid", "isbn", "isbn10", "isbn13"))

@@ -78,6 +78,10 @@ class Work:
         sure = [fact for fact in self.get(relation) if fact.sure]
         return tuple(fact for fact in sure if fact.origin is sure[0].origin)
 
+    def fair(self, relation: Relation) -> tuple[Fact, ...]:
+        """Return the facts to hold a claim against: the best ones, and those that are not sure."""
+        return (*self.best(relation), *(fact for fact in self.get(relation) if not fact.sure))
+
     def is_closed(self, relation: Relation) -> bool:
         """Tell whether the list of this relation is complete, so that a name outside it contradicts it."""
         if not self.best(relation):
@@ -105,8 +109,8 @@ class Work:
         return tuple(fact.value for fact in self.get(relation) if isinstance(fact.value, Work))
 
     def dates(self) -> tuple[PartialDate, ...]:
-        """Return every day the work is known to have come out, festivals and other countries included."""
-        facts = (*self.get(Relation.DATE_PUBLISHED), *self.get(Relation.RELEASED_EVENT))
+        """Return every day the best source knows the work to have come out, festivals and countries included."""
+        facts = (*self.best(Relation.DATE_PUBLISHED), *self.best(Relation.RELEASED_EVENT))
         return tuple(fact.value for fact in facts if isinstance(fact.value, PartialDate))
 
     def strings(self) -> Iterator[str]:

@@ -14,6 +14,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PARTS = {"and a half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
 } | {word + "th": value for word, value in _SMALL.items() if value in (4, 6, 7, 10, 11) or 12 < value < 20}  # fmt: skip
@@ -29,7 +30,7 @@ SPELLED = (
     rf"(?:half an? (?:{_SCALE})"
     rf"|(?:(?:an?|{_GROUP})[ -](?:{_SCALE})(?:(?:[ -]and)?[ -](?:{_GROUP}|{_SCALE}))*"
     rf"|(?:{_TEENS}|twenty)[ -](?:{_TIES}|{_TEENS})(?:[ -](?:{_ONES}))?"  # a year: nineteen eighty-four
-    rf"|{_GROUP})(?:[ -]and[ -]a[ -]half)?)"
+    rf"|{_GROUP})(?:[ -]and[ -](?:a[ -](?:half|quarter)|three[ -]quarters))?)"
 )
 NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 _NTH = "|".join(sorted(_ORDINALS, key=len, reverse=True))
@@ -86,9 +87,9 @@ def find_numbers(text: str) -> Iterator[NumberSpan]:
 
 def _read_words(words: list[str]) -> float | None:
     """Add up number words; None as soon as they make no number."""
-    if words[-3:] == ["and", "a", "half"]:
+    if (part := _PARTS.get(" ".join(words[-3:]))) is not None:
         whole = _read_words(words[:-3])
-        return None if whole is None else whole + 0.5
+        return None if whole is None else whole + part
     if len(words) == 3 and words[0] == "half" and words[1] in ("a", "an") and words[2] in _SCALES:
         return _SCALES[words[2]] / 2
     total = 0

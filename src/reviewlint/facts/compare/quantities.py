@@ -103,19 +103,15 @@ def compare_own_rating(claim: Rating, known: Rating) -> Comparison:
     if known.letter or claim.letter:
         return _compare_letters(claim, known)
     held = Comparison(Verdict.DIFFERENT, Reason.VALUE, str(known), round(claim.value - known.value, 4))
-    if claim.value == known.value and (claim.best is None or known.best is None or claim.best == known.best):
+    scales, known_scales = _possible_scales(claim), _possible_scales(known)
+    shared = set(scales) & set(known_scales)
+    if claim.value == known.value and shared:
         return replace(held, verdict=Verdict.SAME, reason=Reason.EXACT)
-    apart = [
-        abs(claim.value / a - known.value / b)
-        for a in _possible_scales(claim)
-        for b in _possible_scales(known)
-        if (claim.best or known.best) or a == b
-    ]
-    if not apart:
-        return Comparison(Verdict.UNKNOWN, Reason.NO_SCALE, str(known))
-    if min(apart) < 1e-9:
-        return replace(held, verdict=Verdict.COMPATIBLE, reason=Reason.ROUNDED)
-    if claim.best != known.best and min(apart) <= 0.1 + 1e-9:  # 4/5 in words, 8.5 of 10 in the head
+    if claim.best is None and known.best is None:
+        return held if shared else Comparison(Verdict.UNKNOWN, Reason.NO_SCALE, str(known))
+    apart = min(abs(claim.value / a - known.value / b) for a in scales for b in known_scales)
+    # Four stars and 8.5 of 10 are one verdict on two scales; nine and eight of ten are two.
+    if apart < 1e-9 or (not shared and apart <= 0.1 + 1e-9):
         return replace(held, verdict=Verdict.COMPATIBLE, reason=Reason.ROUNDED)
     return held
 
@@ -124,7 +120,8 @@ def _possible_scales(rating: Rating) -> tuple[float, ...]:
     """Return the scales a value may be meant on: its own, or the usual ones it fits and is not lost on."""
     if rating.best is not None:
         return (rating.best,)
-    return tuple(scale for scale in _SCALES if rating.value <= scale and scale <= max(10.0, 5 * rating.value))
+    fitting = tuple(scale for scale in _SCALES if rating.value <= scale <= max(10.0, 5 * rating.value))
+    return fitting or (100.0,)
 
 
 def _compare_letters(claim: Rating, known: Rating) -> Comparison:

@@ -59,8 +59,8 @@ def compare_name(claim: str, named: Named, relation: Relation) -> Comparison:
 
 
 def hold_name(claim: str, relation: Relation, work: Work) -> Held:
-    """Return how a claimed person or company stands to those known for a relation of a work."""
-    facts = [fact for fact in work.get(relation) if fact.named is not None]
+    """Return how a claimed person or company stands to those the best source knows for a relation of a work."""
+    facts = [fact for fact in work.fair(relation) if fact.named is not None]
     held = [
         Held(compare_name(claim, fact.named, relation), fact, work.is_closed(relation)) for fact in facts if fact.named
     ]
@@ -68,8 +68,8 @@ def hold_name(claim: str, relation: Relation, work: Work) -> Held:
 
 
 def hold_value(claim: Value | Length, relation: Relation, work: Work) -> Held:
-    """Return how a claimed length, year, count or rating stands to those known for a relation of a work."""
-    return _best([Held(_compare_value(claim, fact, work), fact, True) for fact in work.get(relation)])
+    """Return how a claimed length, year, count or rating stands to those the best source knows for a relation."""
+    return _best([Held(_compare_value(claim, fact, work), fact, True) for fact in work.fair(relation)])
 
 
 def _best(held: list[Held]) -> Held:
@@ -173,6 +173,8 @@ def _compare_facts(claim: Fact, known: Fact, work: Work) -> Comparison:
         return compare_name(claim.named.name, known.named, known.relation)
     if known.relation is Relation.DURATION and isinstance(claim.value, int | float):
         return _compare_value(Length(float(claim.value)), known, work)
+    if isinstance(claim.value, PartialDate) and isinstance(known.value, PartialDate):
+        return compare_date(claim.value, [known.value])
     if known.relation.holds in (Holds.TEXT, Holds.LINK, Holds.WORK):
         return NOTHING_KNOWN  # genres, countries and addresses are lists that no source completes
     return _compare_value(claim.value, known, work)
