@@ -56,7 +56,7 @@ def _table(facts: Facts, style: Style) -> list[str]:
 
 def _aligned(table: list[Row], style: Style) -> list[str]:
     """Return the rows with their columns under each other; a label that repeats is told once."""
-    from reviewlint.report.frame import cells
+    from reviewlint.report.cells import cells
 
     labels = ["  " * (row.depth + 1) + row.label for row in table]
     width, wide = max(map(len, labels), default=0), min(48, max((cells(row.value) for row in table), default=0))

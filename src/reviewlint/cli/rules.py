@@ -9,8 +9,8 @@ import click
 
 from reviewlint.cli.options import split
 from reviewlint.cli.terminal import terminal
+from reviewlint.report.cells import wrapped
 from reviewlint.report.describe import as_object
-from reviewlint.report.frame import wrapped
 from reviewlint.rules.registry import check_selectors, load_rules, select
 
 

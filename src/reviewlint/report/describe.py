@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewlint.document.view import Kind
-from reviewlint.report.frame import cells, wrapped
+from reviewlint.report.cells import cells, wrapped
 from reviewlint.report.style import Style
 from reviewlint.rules.anatomy import Example, RuleInfo
 

@@ -1,87 +1,104 @@
-"""The source frame of a finding: the line it stands in, or as much of it as fits, with the words underlined."""
+"""The source frame of a finding: the lines it stands in, or as much of them as fits, with the words underlined."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
+from typing import NamedTuple
 
 from reviewlint.document import Source
 from reviewlint.finding import Span
+from reviewlint.report.cells import cells, first_cells, last_cells, visible
 from reviewlint.report.style import Style
 
 MORE = "…"
-_MOST_LINES = 3  # of a finding over several lines, the first and the last are shown
+_LEAST_ROOM = 10  # columns; what is narrower than that is not cut any further
+_LONGEST_WORD = 20  # characters; a longer one is cut rather than left out
+_CONTEXT = 12  # columns beside a span that is itself too long for a row
 
 
-def cells(text: str) -> int:
-    """Return how many columns of a terminal a text takes (Unicode annex 11; marks take none)."""
-    return sum(_width(char) for char in text)
+class Row(NamedTuple):
+    """A row of a draft, and the marks that stand under it."""
+
+    text: str
+    under: str
 
 
-def _width(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me", "Mn"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+def frame_of(source: Source, span: Span, width: int, style: Style, colour: str = "red") -> list[str]:
+    """Return the lines of the frame, at most `width` columns wide.
 
-
-def frame_of(source: Source, span: Span, width: int, style: Style) -> list[str]:
-    """Return the lines of the frame: a gutter with line numbers, the source, and ^^^ under what is meant."""
-    first, last = source.position(span.start).line, source.position(max(span.start, span.end - 1)).line
-    numbers = [first] if first == last else [first, last]
-    gutter = len(str(last))
-    lines = []
-    for number in numbers:
+    They are a gutter with line numbers, the source, and ^^^ under what is meant. Of a span that is too long for a
+    row, or goes over several lines, the beginning and the end are shown.
+    """
+    first = source.position(span.start).line
+    last = source.position(max(span.start, span.end - 1)).line
+    rows: list[tuple[str, Row]] = []
+    for number in (first,) if first == last else (first, last):
         start = source.line_starts[number - 1]
-        line = source.line(number)
-        begin = max(span.start - start, 0)
+        line = visible(source.line(number))
+        begin = min(max(span.start - start, 0), len(line))
         end = min(max(span.end - start, begin), len(line))
-        shown, under = _window(line, begin, end, width - gutter - 3)
-        lines.append(f"{style.dim(f'{number:>{gutter}} |')} {shown}")
-        lines.append(f"{' ' * gutter} {style.dim('|')} {style.colour(under.rstrip() or '^', 'red', 'bold')}")
-        if number == first and last > first + 1:
-            lines.append(f"{' ' * gutter} {style.dim(f': {last - first - 1} more')}")
+        around = rows_around(line, begin, end, max(_LEAST_ROOM, width - len(str(last)) - 3))
+        if first != last:  # the beginning of the first line, the end of the last one
+            around = around[:1] if number == first else around[-1:]
+        rows += [(str(number) if row is around[0] else "", row) for row in around]
+    skipped = len(rows) > 1 and (first == last or last > first + 1)
+    return _drawn(rows, len(str(last)), skipped, style, colour)
+
+
+def _drawn(rows: list[tuple[str, Row]], gutter: int, skipped: bool, style: Style, colour: str) -> list[str]:
+    """Return numbered rows as lines; `skipped` tells that some of the draft is left out between two of them."""
+    lines: list[str] = []
+    for number, row in rows:
+        if lines and skipped:
+            lines.append(style.dim(f"{MORE:>{gutter}} |"))
+        lines.append(f"{style.dim(f'{number:>{gutter}} |')} {row.text}")
+        lines.append(f"{style.dim(' ' * gutter + ' |')} {style.colour(row.under, colour, 'bold')}")
     return lines
 
 
-def _window(line: str, begin: int, end: int, width: int) -> tuple[str, str]:
-    """Return the part of a line around [begin, end) that fits `width` columns, and the marks under it."""
-    line = line.expandtabs(1)
-    left, right = begin, max(end, begin)
-    if cells(line[left:right]) > width - 2:
-        while cells(line[left:right]) > width - 2:
-            right -= 1
-    else:
-        while (left > 0 or right < len(line)) and cells(line[left:right]) < width - 2:
-            if left > 0 and (begin - left <= right - end or right >= len(line)):
-                left -= 1
-            else:
-                right += 1
-        left, right = _at_words(line, left, right, begin, end)
-    head, tail = MORE if left > 0 else "", MORE if right < len(line) else ""
-    before = head + line[left:begin]
-    marked = line[begin : min(end, right)]
-    return f"{head}{line[left:right]}{tail}", " " * cells(before) + "^" * max(1, cells(marked))
+def rows_around(line: str, begin: int, end: int, width: int) -> list[Row]:
+    """Return the part of a line around [begin, end) in a row of `width` columns.
+
+    Where the span itself is too long for a row, a first row shows how it begins, and a second one how it ends.
+    """
+    near = 4 * width + 16  # a draft may be one line of a million characters
+    before, after = line[max(0, begin - near) : begin], line[end : end + near]
+    room = width - 2  # for … at both ends
+    if end - begin <= near and cells(line[begin:end]) <= room:
+        return [_whole(before, line[begin:end], after, room)]
+    marked = line[begin : min(end, begin + near)]
+    left = _left(before, min(_CONTEXT, room // 3))
+    shown = _right(marked, room - cells(left))
+    first = Row(left + shown, " " * cells(left) + "^" * (cells(shown) - 1))
+    marked = line[max(begin, end - near) : end]
+    right = _right(after, min(_CONTEXT, room // 3))
+    shown = _left(marked, room - cells(right))
+    return [first, Row(shown + right, " " + "^" * (cells(shown) - 1))]
 
 
-def _at_words(line: str, left: int, right: int, begin: int, end: int) -> tuple[int, int]:
-    """Return the window drawn in to whole words at both ends."""
-    if left > 0:
-        blank = line.find(" ", left, begin)
-        left = blank + 1 if blank != -1 else left
-    if right < len(line):
-        blank = line.rfind(" ", end, right)
-        right = blank if blank != -1 else right
-    return left, right
+def _whole(before: str, marked: str, after: str, room: int) -> Row:
+    """Return a row with the whole span in it, and on both sides as much as fits."""
+    spare = room - cells(marked)
+    left_room = min(cells(before), max(spare // 2, spare - cells(after)))
+    left = _left(before, left_room)
+    right = _right(after, spare - left_room)
+    return Row(left + marked + right, " " * cells(left) + "^" * max(1, cells(marked)))
 
 
-def wrapped(paint: Callable[[str], str], text: str, width: int, indent: str = "") -> list[str]:
-    """Return a text as painted lines of at most `width` columns, broken between words."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        if line and cells(indent) + cells(line) + 1 + cells(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [indent + paint(part) for part in [*lines, line]]
+def _left(text: str, room: int) -> str:
+    """Return the last whole words of a text that fit, with … before them if something is left out."""
+    kept = last_cells(text, room)
+    if len(kept) == len(text):
+        return kept
+    if not text[: len(text) - len(kept)][-1:].isspace():
+        kept = kept.partition(" ")[2] or (kept if len(kept) > _LONGEST_WORD else "")
+    return MORE + kept
+
+
+def _right(text: str, room: int) -> str:
+    """Return the first whole words of a text that fit, with … after them if something is left out."""
+    kept = first_cells(text, room)
+    if len(kept) == len(text):
+        return kept
+    if not text[len(kept)].isspace():
+        kept = kept.rpartition(" ")[0] or (kept if len(kept) > _LONGEST_WORD else "")
+    return kept.rstrip() + MORE

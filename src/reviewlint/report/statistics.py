@@ -6,17 +6,24 @@ from collections import Counter
 from typing import TextIO
 
 from reviewlint.finding import Safety
+from reviewlint.report.columns import aligned
 from reviewlint.report.model import Report
+from reviewlint.report.style import Style
 
 
 def write(report: Report, out: TextIO) -> None:
-    """Print a line a rule: how often, its name, and how many of them can be fixed; the commonest first."""
+    """Print a table: how often, which rule, and how many of them have a fix; the commonest first."""
     findings = [finding for file in report.files for finding in file.findings]
     counts = Counter(finding.rule for finding in findings)
     safe = Counter(f.rule for f in findings if f.fix and f.fix.safety == Safety.SAFE)
     unsafe = Counter(f.rule for f in findings if f.fix and f.fix.safety == Safety.UNSAFE)
-    width = len(str(max(counts.values(), default=0)))
+    style = Style(report.colour)
+    rows = [["count", "rule", "fixable"]] if counts else []
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        fixable = [f"{found[rule]} {name}" for found, name in ((safe, "safe"), (unsafe, "unsafe")) if found[rule]]
-        note = f"  [{', '.join(fixable)}]" if fixable else ""
-        out.write(f"{count:>{width}}  {rule}{note}\n")
+        fixable = [f"{found[rule]:,} {name}" for found, name in ((safe, "safe"), (unsafe, "unsafe")) if found[rule]]
+        rows.append([f"{count:,}", rule, ", ".join(fixable)])
+    for number, line in enumerate(aligned(rows, right=(0,))):
+        out.write(f"{style.bold(line) if number == 0 else line}\n")
+    total = sum(counts.values())
+    drafts = f"{len(report.files):,} draft{'' if len(report.files) == 1 else 's'}"
+    out.write(f"{total:,} finding{'' if total == 1 else 's'} in {drafts}\n")

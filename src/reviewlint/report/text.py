@@ -3,69 +3,90 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TextIO
 
 from reviewlint.document import Source
-from reviewlint.finding import Finding, Fix, Safety, Severity
-from reviewlint.report.frame import cells, frame_of, wrapped
+from reviewlint.finding import Edit, Finding, Fix, Safety, Severity
+from reviewlint.report.cells import cells, visible, wrapped
+from reviewlint.report.frame import frame_of
 from reviewlint.report.model import FileReport, Report
 from reviewlint.report.style import Style
 
-_LABELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WIDEST = 110  # a frame wider than this is hard to scan
-_LONGEST_FIX = 60
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_NARROWEST, _WIDEST = 30, 110  # columns; a wider frame is hard to scan
+_TIE = "\u00a0"  # holds a number to its word where lines are broken
+_LONGEST_FIX = 60  # characters on either side of a fix that is shown word for word
 
 
 def write(report: Report, out: TextIO) -> None:
     """Print the report, file by file, and a summary."""
     style = Style(report.colour)
-    width = max(30, min(report.width, _WIDEST))
+    width = max(_NARROWEST, min(report.width, _WIDEST))
     for file in report.files:
-        if file.findings:
-            out.write(f"{style.bold(file.path)}\n\n")
-            for finding in file.findings:
-                for line in _finding(file, finding, style, width):
-                    out.write(f"{line}\n")
-                out.write("\n")
+        for finding in file.findings:
+            out.writelines(f"{line}\n" for line in [*_finding(file, finding, style, width), ""])
         if file.measures and (file.findings or len(report.files) == 1):
-            out.write("\n".join(wrapped(style.dim, f"{file.path}: {file.measures}.", width)) + "\n\n")
-    for line in summary(report, style, width):
-        out.write(f"{line}\n")
+            line = f"{file.path}: {file.measures}."
+            out.writelines(f"{line}\n" for line in [*wrapped(style.dim, line, width), ""])
+    out.writelines(f"{line}\n" for line in summary(report, style, width))
 
 
 def _finding(file: FileReport, finding: Finding, style: Style, width: int) -> list[str]:
-    place = file.source.position(finding.span.start)
-    label = style.colour(finding.severity.value, _LABELS[finding.severity])
-    name = finding.rule + (f":{finding.code}" if finding.code else "")
-    lines = [f"{place.line}:{place.column} {label} {style.dim(name)}"]
-    lines += wrapped(style.bold, finding.message, width, "  ")
-    lines += [f"  {line}" for line in frame_of(file.source, finding.span, width - 2, style)]
+    """Return a finding as lines. What is only for information is said in words, without the draft's own."""
+    colour = COLOURS[finding.severity]
+    lines = _header(file, finding, style, width)
+    if finding.severity == Severity.INFO:
+        lines += wrapped(style.plain, finding.message, width, "  ")
+    else:
+        lines += wrapped(style.bold, finding.message, width, "  ")
+        lines += [f"  {line}" for line in frame_of(file.source, finding.span, width - 2, style, colour)]
     for item in finding.related:
         where = f" ({item.path}{f':{item.line}' if item.line else ''})" if item.path else ""
-        lines += wrapped(style.dim, f"= {item.message}{where}", width, "  ")
+        lines += wrapped(style.plain, f"note: {item.message}{where}", width, "  ", "        ")
     if finding.fix:
         lines += _fix(file.source, finding.fix, style, width)
     return lines
 
 
+def _header(file: FileReport, finding: Finding, style: Style, width: int) -> list[str]:
+    """Return the place, the severity and the rule, on two lines where they do not fit one."""
+    place = file.source.position(finding.span.start)
+    where = visible(f"{file.path}:{place.line}:{place.column}")
+    name = finding.rule + (f":{finding.code}" if finding.code else "")
+    what = f"{style.colour(finding.severity.value, COLOURS[finding.severity])} {style.dim(name)}"
+    if cells(f"{where}  {finding.severity.value} {name}") <= width:
+        return [f"{style.bold(where)}  {what}"]
+    return [style.bold(where), f"  {what}"]
+
+
 def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
-    """Return the fix as a small diff of the words it changes, or in words where that would not be small."""
-    start = min(edit.span.start for edit in fix.edits)
-    end = max(edit.span.end for edit in fix.edits)
-    start, end = _to_words(source.text, start, end)
-    old = new = source.text[start:end]
-    for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
+    """Return the words that a fix changes, before and after; or, where there are many, its title."""
+    label = f"{fix.safety.value} fix:"
+    old, new = _before_and_after(source.text, fix.edits)
+    if max(len(old), len(new)) > _LONGEST_FIX or "\n" in old + new or "\r" in old + new:
+        return wrapped(style.green, f"{label} {fix.title}", width, "  ", "    ")
+    old, new = visible(old), visible(new) or "(nothing)"
+    if cells(f"  {label} {old} → {new}") <= width:
+        return [f"  {label} {style.red(old)} → {style.green(new)}"]
+    return [
+        f"  {label}",
+        *wrapped(style.red, f"- {old}", width, "    ", "      "),
+        *wrapped(style.green, f"+ {new}", width, "    ", "      "),
+    ]
+
+
+def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
+    """Return the stretch that edits change, widened to whole words, as it is and as it becomes."""
+    start, end = _to_words(text, min(e.span.start for e in edits), max(e.span.end for e in edits))
+    new = text[start:end]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         new = new[: edit.span.start - start] + edit.text + new[edit.span.end - start :]
-    kind = "fix" if fix.safety == Safety.SAFE else "unsafe fix"
-    if max(len(old), len(new)) > _LONGEST_FIX or "\n" in old + new:
-        return wrapped(style.green, f"{kind}: {fix.title}", width, "  ")
-    if cells(f"{kind}: -{old} +{new}") + 3 <= width:
-        return [f"  {style.dim(f'{kind}:')} {style.red(f'-{old}')} {style.green(f'+{new}')}"]
-    return [f"  {style.dim(f'{kind}:')}", f"  {style.red(f'-{old}')}", f"  {style.green(f'+{new}')}"]
+    return text[start:end], new
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span widened to whole words, so that a changed letter is seen in its word."""
+    """Return a span widened to whole words, so that a changed letter is seen in its word."""
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
@@ -75,26 +96,35 @@ def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def summary(report: Report, style: Style, width: int) -> list[str]:
     """Return the closing lines: how many findings, of which rules, and how many can be fixed."""
+    lines = [style.green(f"Mended {_many(report.fixed, 'fault')}.")] if report.fixed else []
+    if not report.files:
+        return lines
     counts = {severity: report.count(severity) for severity in reversed(Severity)}
-    drafts = _many(len(report.files), "draft")
-    fixed = sum(file.fixed for file in report.files)
-    lines = [style.green(f"Fixed {_many(fixed, 'fault')}.")] if fixed else []
-    if not sum(counts.values()):
-        return [*lines, style.green(f"Nothing to say about {drafts}.")] if report.files else lines
-    said = ", ".join(_many(count, severity.value) for severity, count in counts.items() if count)
-    lines += wrapped(style.bold, f"{said} in {drafts}", width)
+    if not any(counts.values()):
+        return [*lines, style.green(f"Nothing to underline in {_many(len(report.files), 'draft')}.")]
+    found = ", ".join(_many(count, severity.value) for severity, count in counts.items() if count)
+    lines += wrapped(style.bold, f"{found} in {_drafts(report)}.", width)
     rules = Counter(finding.rule for file in report.files for finding in file.findings)
-    lines += wrapped(style.dim, ", ".join(f"{rule} {count}" for rule, count in rules.most_common()), width, "  ")
+    listed = [f"{count}{_TIE}{rule}" for rule, count in sorted(rules.items(), key=lambda item: (-item[1], item[0]))]
+    lines += [line.replace(_TIE, " ") for line in wrapped(style.dim, ", ".join(listed), width, "  ")]
+    return lines + [line for text in _what_to_do(report) for line in wrapped(style.plain, text, width)]
+
+
+def _drafts(report: Report) -> str:
+    """Return how many drafts have findings, and of how many."""
+    with_findings = sum(bool(file.findings) for file in report.files)
+    of_all = f" of {len(report.files):,}" if with_findings < len(report.files) else ""
+    return f"{with_findings:,}{of_all} draft{'' if len(report.files) == 1 else 's'}"
+
+
+def _what_to_do(report: Report) -> Iterator[str]:
+    """Yield what the fixes that are offered can do."""
     safe, unsafe = report.fixable(Safety.SAFE), report.fixable(Safety.UNSAFE)
     if safe:
-        lines += wrapped(style.plain, f"--fix mends {safe}" + _and_unsafe(unsafe), width)
-    elif unsafe:
-        lines += wrapped(style.plain, f"--unsafe-fixes mends {unsafe}; read what it did", width)
-    return lines
-
-
-def _and_unsafe(count: int) -> str:
-    return f", --unsafe-fixes {count} more (read what it did)" if count else ""
+        yield f"--fix mends {safe:,}."
+    if unsafe:
+        more = " more" if safe else ""
+        yield f"--fix --unsafe-fixes mends {unsafe:,}{more}; read {'it' if unsafe == 1 else 'them'} again."
 
 
 def _many(count: int, noun: str) -> str:
