@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlint.rules.claims.frames import compile_frames, gaps
+from reviewlint.rules.claims.frames import compiled, frames_of, gaps
 from reviewlint.rules.claims.missing_award import _FRAMES as AWARD
 from reviewlint.rules.claims.missing_number import _FRAMES as NUMBER
 
@@ -19,7 +19,7 @@ WORDS = st.lists(
 
 
 def test_marks_the_span() -> None:
-    frames = compile_frames(r"\bat (?P<span>least cups)\b", r"(?P<span>\bcups\b)")
+    frames = frames_of(r"\bat (?P<span>least cups)\b", r"(?P<span>\bcups\b)")
     assert [(gap.start, gap.end) for gap in gaps("At least cups. Cups!", frames)] == [(3, 13), (15, 19)]
 
 
@@ -27,7 +27,9 @@ def test_marks_the_span() -> None:
 def test_one_pass_finds_what_each_pattern_finds(text: str) -> None:
     for frames in (AWARD, NUMBER):
         alone = {
-            match.span(pattern.groupindex["span"]) for pattern in frames.patterns for match in pattern.finditer(text)
+            match.span(pattern.groupindex["span"])
+            for pattern in map(compiled, frames.patterns)
+            for match in pattern.finditer(text)
         }
         together = [(gap.start, gap.end) for gap in gaps(text, frames)]
         assert set(together) <= alone

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import re2
 
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.reception import asserts_of_work, clause_end, is_sourced, is_verdict
 from reviewlint.rules.claims.words import any_of
 from reviewlint.rules.context import Context
@@ -37,7 +37,7 @@ _AGREED = any_of(
     "who|by (?:common|general|universal|popular) (?:consent|consensus|agreement)"
 )
 _CLAIM = re2.compile(rf"(?i)\b(?:(?P<known>{_KNOWN})|(?P<agreed>{_AGREED}))(?:[\s,:.;]|$)")
-_OWN = re.compile(r"(?i)\b(?:my|our|your|his|her|their) $")
+_OWN = Pattern(r"(?i)\b(?:my|our|your|his|her|their) $")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

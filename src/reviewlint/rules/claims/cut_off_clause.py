@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.context import Context
 
 _STOP = r"(?:\s*(?:!|\.(?:\s+[^\s.]|\s*$|[^\w\s.]))|\n\n|$)"
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     rf"\b(?P<span>(?:[\w’'-]+ ){{1,3}}(?-i:because|although|unless|whereas|whether|whose|despite|during|via|"
     rf"if)){_STOP}",
     rf"\b(?P<span>(?:the|a|an|one|that|those) (?:[\w’-]+ )?(?:one|ones|scene|scenes|moment|part|bit|episode|chapter|"
@@ -31,7 +31,7 @@ _FRAMES = compile_frames(
     rf"\b(?P<span>(?:it|he|she|this|film|book|game|series|album|show|novel|and|but) (?:is|was) (?:also|always|"
     rf"mostly|largely)){_STOP}",
 )
-_SOUND = re.compile(
+_SOUND = Pattern(
     r"(?i)(?:\b(?:just|simply|well|as|what|only|that[’']s|is|it[’']s|big|iffy|even|who|know|knows|known|that|told|"
     r"tell|said|say|saying|guess|remember|forget|ask|asked|which|and|or|then|of|by|to|from|about|for|with|on|"
     r"\w+['’]s|matter|doctor|the|dr|is|wonder|see) (?:because|if|whose|whom|who|where|when|which)|\bor whether|so "

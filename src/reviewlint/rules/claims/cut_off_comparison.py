@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import compile_frames, gaps
+from reviewlint.rules.claims.frames import frames_of, gaps
 from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.context import Context
 
 _STOP = r"(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$|,\s(?:and|but|so|which|though|although|while)\s)"
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     rf"\b(?P<span>(?:(?:one|some|two|three|four|five|many|any|each|another) of|among|amongst) the (?:most|least|"
     rf"very))(?:{_STOP}|\s+(?:and (?:it|the|a|is|he|she|they|i|we|has|was|in)|(?:in|of|since|for|with|about|at|by) "
     r"(?:the|an?|his|her|its|this|that|all|any|our|my|\d))\b)",

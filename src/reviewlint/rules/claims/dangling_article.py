@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share
-from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.words import NUMBER_WORD, any_of
 from reviewlint.rules.context import Context
 
@@ -18,7 +18,7 @@ _PHRASE_START = (
     rf"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|all|both|each|every|him|them|me|us|it|"
     rf"\d[\d,.]*|{NUMBER_WORD}|(?-i:[A-Z][\w’'-]+))\b"
 )
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     # "right after the.", "a cup and a!"
     rf"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){{1,3}}{_ARTICLE})(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$)",
     r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|then|which|"
@@ -41,23 +41,23 @@ _FRAMES = compile_frames(
     r"(?:^|[\s—–])(?P<span>(?-i:the|an?|my|our) (?-i:gave|took|went|came|said|saw|knew|became|began|told|kept)) "
     r"(?:an?|the|it|me|him|her|us|them|his|its|my|to|that)\b",
 )
-_IDIOM = re.compile(
+_IDIOM = Pattern(
     r"(?i)(?:the|an?|every|my|our|its) (?:(?:at (?:times|first|least|best|worst|once|last|all|present|odds|home|bat)|"
     r"by (?:now|then|the (?:by|numbers|book)|and)|for (?:now|me|once|real)|in (?:the know|all|my|his|her|our|their|a "
     r"sense|many|some)|on (?:the (?:nose|go|spot|fly|job|road|edge)|my|his)|has (?:been|beens)|through (?:and|the)|"
     r"(?:could|should|did) have|might|did and|would be)\b|(?:and|or) (?:[b-z]|\w’?s)\b)"
 )
-_LOST_HIS = re.compile(
-    r"\b(?P<span>(?:(?:has|have|had|will|would|to|can) )?(?P<verb>[a-z]+) (?P<whose>his|its))(?=\s*(?:[;!]|"
-    r"\.(?:[^\w.]|$)))"
+_LOST_HIS = frames_of(
+    r"\b(?P<span>(?:(?:has|have|had|will|would|to|can) )?(?P<verb>(?-i:[a-z]+)) (?P<whose>(?-i:his|its)))"
+    r"\s*(?:[;!]|\.(?:[^\w.]|$))"
 )
-_OTHER_OWNER = re.compile(r"(?i)\b(?:my|your|her|hers|his|their|theirs|our|ours|mine|yours|own)\b|['’]s?\b")
+_OTHER_OWNER = Pattern(r"(?i)\b(?:my|your|her|hers|his|their|theirs|our|ours|mine|yours|own)\b|['’]s?\b")
 _VERB = Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.PARTICIPLE | Tag.ING
-_STACCATO = re.compile(r"\.\s\w+\.|\.\s[a-z]")  # "in every. single. shot.", "a. first, b. second"
-_COUPLED = re.compile(
+_STACCATO = Pattern(r"\.\s\w+\.|\.\s[a-z]")  # "in every. single. shot.", "a. first, b. second"
+_COUPLED = Pattern(
     r"(?i)\boh,? my\b|\b(?:my|our) (?:and|or) (?:your|his|her|their|my|our|some\w*)|every (?:and|which)\b"
 )
-_LETTER = re.compile(
+_LETTER = Pattern(
     r"(?i)\b(?:letter|plan|option|type|grade|vitamin|side|class|group|part|point|figure|note|key|step|[b-z]|from a "
     r"to|point a to)\s+an?$"
 )
@@ -76,9 +76,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         if gap.end - sentence.start < 10:
             continue
         yield ctx.finding(gap.start, gap.end)
-    for match in _LOST_HIS.finditer(text):
-        sentence = sentence_at(ctx, match.start())
-        if share(match["verb"], _VERB) < 0.7 or match["verb"] in ("is", "was", "be", "been"):
+    for gap in gaps(text, _LOST_HIS):
+        *_, verb, whose = text[gap.start : gap.end].split()
+        if share(verb, _VERB) < 0.7 or verb in ("is", "was", "be", "been"):
             continue
-        if match["whose"] == "its" or not _OTHER_OWNER.search(text, sentence.start, match.start("whose")):
-            yield ctx.finding(*match.span("span"))
+        sentence = sentence_at(ctx, gap.start)
+        if whose == "its" or not _OTHER_OWNER.search(text, sentence.start, gap.end - len(whose)):
+            yield ctx.finding(gap.start, gap.end)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.document.view import Kind
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import compile_frames, gaps
+from reviewlint.rules.claims.frames import frames_of, gaps
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.context import Context
 
 _LEAD = r"(?:^|[\s—–(“])(?P<span>(?:[\w’'&￼.-]+,? ){1,4}"
 _STOP = r"(?:\s*(?:\.(?:[^\w.]|$))|\n\n|$)"
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     # "string, tape and."
     rf"{_LEAD}(?-i:and|or|nor|but)){_STOP}",
     # "with Ade and, and it shows"
@@ -23,13 +23,13 @@ _FRAMES = compile_frames(
     r"\b(?P<span>such as)\s*(?:[.!?]|$|\n\n|(?-i:and|or|but|is|are|was|were)\b)",
     r"(?P<span>[\w’'-]+,(?:\s+,|\s?\.))(?:[^.\w]|$)",
 )
-_SPACED_DOTS = re.compile(r"\s?\.\s?\.")
-_BETWEEN = re.compile(r"(?i)\bbetween (?:[\w’'-]+ ){1,5}and$")
-_AFTER_BUT = re.compile(
+_SPACED_DOTS = Pattern(r"\s?\.\s?\.")
+_BETWEEN = Pattern(r"(?i)\bbetween (?:[\w’'-]+ ){1,5}and$")
+_AFTER_BUT = Pattern(
     r"(?i)\b(?:anything|nothing|everything|all|none|nobody|no[ -]one|anyone|everyone|anywhere|nowhere|last|first|ifs|"
     r"no|ands) but$"
 )
-_SET_PHRASE = re.compile(r"(?i)\b(?:and/or|either or|and and|and so and|but, \w+, but|(?:a|the|no|big|one) but)$")
+_SET_PHRASE = Pattern(r"(?i)\b(?:and/or|either or|and and|and so and|but, \w+, but|(?:a|the|no|big|one) but)$")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

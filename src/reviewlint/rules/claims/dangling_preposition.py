@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import Gap, compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import Gap, frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.claims.words import MEASURE, PRIZE, any_of
 from reviewlint.rules.context import Context
@@ -37,7 +37,7 @@ _PAIRED = any_of(
     "war|friendship|balance|cross|line) between|reminiscent of|consists? of|capable of|fond of|full of|aware of|made "
     "up of"
 )
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     rf"{_WORDS}{_PREPOSITION}){_STOP}",
     rf"{_WORDS}{_PREPOSITION})(?: (?:is|was|has|had|were|are|because|although|though)\b|,? (?:and|but) {_GOES_ON}\b|"
     r", (?:so|though|although|it|he|she|they|there)\b)",
@@ -53,16 +53,16 @@ _FRAMES = compile_frames(
     r"to|when|while|on|in the year|because)\b)",
 )
 # "won the award for at Cannes"
-_DOUBLES = compile_frames(
+_DOUBLES = frames_of(
     rf"{_WORDS}(?-i:of|for|with|from|at)) (?-i:in|on|until|against|from|during|since|at) (?:\w)",
     rf"{_WORDS}(?-i:in|at|to|with|for)) (?-i:of (?:the|an?|[A-Z])|of \d)",
 )
 # "the cause of and remedy for": both prepositions take what follows the second.
-_SHARES_OBJECT = re.compile(
+_SHARES_OBJECT = Pattern(
     r"(?i) (?:and|or|but) (?:[\w’'-]+ ){1,6}(?:of|for|with|from|at|into|upon|to|by|about|against|towards?|in|on|over)\b"
 )
-_NEW_CLAUSE = re.compile(r"(?i),? (?:and|but) (?:the|an?|it|he|she|they|we|this|there|is|was|has|had)\b")
-_SET_PHRASE = re.compile(
+_NEW_CLAUSE = Pattern(r"(?i),? (?:and|but) (?:the|an?|it|he|she|they|we|this|there|is|was|has|had)\b")
+_SET_PHRASE = Pattern(
     r"(?i)(?:\b(?:minutes|hours|pages|episodes|seasons|days|weeks|chapters) into|\b(?:sort|kind|kinda|sorta|could|"
     r"would|should|might|must|rather|lack there|few|short|hats|take|because|next|due|subject|what|in|for|to and|far) "
     r"(?:of|for|from|to|between)|\b(?:few and far|in) between|\bto (?:begin|start) with|\bfrom (?:before|behind|"
@@ -70,18 +70,18 @@ _SET_PHRASE = re.compile(
     r"grapples|go|going|come|comes|came) (?:for|at|with))$"
 )
 # Where two prepositions stand together soundly: "instead of in", "for at least", "of course".
-_BEFORE_DOUBLE = re.compile(
+_BEFORE_DOUBLE = Pattern(
     r"(?i)\b(?:instead|sorts?|kinds?|lots?|out|starts?|stat|bunch|types?|hats|could|would|should|cast|shots|bursts|"
     r"number|by|drones?|gets?|getting|set|far|part|series|sequences|because|right|unheard) (?:of|by|for|from|at|"
     r"with)$"
 )
-_AFTER_DOUBLE = re.compile(
+_AFTER_DOUBLE = Pattern(
     r"(?i) (?:at (?:least|first|best|worst|once|times|all|some|this|that|most|last)|on[ -]screen|in(?:-| jokes?| "
     r"game| depth| limbo| general| particular| fact| my| turn| part| return)|on (?:my|the whole|high|an? (?:daily|"
     r"regular|weekly) basis)|from (?:the start|scratch|time|behind|before)|during the|since)"
 )
 # Where another rule of this group says it better.
-_SAID_ELSEWHERE = re.compile(
+_SAID_ELSEWHERE = Pattern(
     rf"(?i)\b(?:{PRIZE} (?:for|in|at|from)|(?:nominated|shortlisted|longlisted) for|{MEASURE} of|(?:winners?|"
     rf"recipients?) of|"
     r"(?:ratings?|scores?|averages?|grades?|marks?) of|(?:rated|scored) at)$"

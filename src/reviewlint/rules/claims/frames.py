@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import re2
@@ -20,39 +21,43 @@ class Gap(NamedTuple):
     match: Any
 
 
-@dataclass(frozen=True, slots=True)
 class Frames:
     """Patterns that are searched together: one pass over a text tells which of them occur in it at all."""
 
-    patterns: tuple[Any, ...]
-    any_of_them: Any  # an RE2 set
+    __slots__ = ("_together", "patterns")
 
-    def __add__(self, other: Frames) -> Frames:
-        return _together(self.patterns + other.patterns)
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self.patterns = patterns
+        self._together: Any = None
+
+    def occurring(self, text: str) -> Iterator[Any]:
+        """Yield the compiled patterns that match somewhere in `text`."""
+        if self._together is None:
+            self._together = re2.Set.SearchSet()
+            for pattern in self.patterns:
+                self._together.Add(pattern)
+            self._together.Compile()
+        for index in self._together.Match(text) or ():
+            yield compiled(self.patterns[index])
 
 
-def compile_frames(*patterns: str) -> Frames:
+@cache
+def compiled(pattern: str) -> Any:
+    """Return a compiled RE2 pattern. Few patterns ever match, so each is compiled when it first does."""
+    return re2.compile(pattern)
+
+
+def frames_of(*patterns: str) -> Frames:
     """Return frames of RE2 patterns, blind to case; the group `span` of each is what a finding marks."""
-    return _together(tuple(re2.compile("(?i)" + pattern) for pattern in patterns))
+    return Frames(tuple("(?i)" + pattern for pattern in patterns))
 
 
-def _together(patterns: tuple[Any, ...]) -> Frames:
-    together = re2.Set.SearchSet()
-    for pattern in patterns:
-        together.Add(pattern.pattern)
-    together.Compile()
-    return Frames(patterns, together)
-
-
-def gaps(text: str, frames: Frames) -> Iterator[Gap]:
+def gaps(text: str, *frames: Frames) -> Iterator[Gap]:
     """Yield what the frames match, in order; of two that overlap, the earlier or longer one."""
     found = []
-    for index in frames.any_of_them.Match(text) or ():
-        pattern = frames.patterns[index]
+    for pattern in chain.from_iterable(each.occurring(text) for each in frames):
         group = pattern.groupindex["span"]
-        for match in pattern.finditer(text):
-            start, end = match.span(group)
-            found.append(Gap(start, end, match))
+        found += [Gap(match.start(group), match.end(group), match) for match in pattern.finditer(text)]
     last = -1
     for gap in sorted(found, key=lambda gap: (gap.start, -gap.end)):
         if gap.start >= last:

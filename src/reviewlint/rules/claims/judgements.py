@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import re2
 
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.reception import (
     AUXILIARY,
     FEELS,
@@ -41,43 +41,43 @@ _JUDGEMENT = re2.compile(
     rf"){{0,2}}(?P<mood>{_MOOD}))\b"
 )
 # What stands before the judges and makes of them something else than a source.
-_NOT_A_CLAIM = re.compile(
+_NOT_A_CLAIM = Pattern(
     r"(?i)(?:\b(?:my|our|your|his|her|their|its|makes?|made|making|lets?|letting|helps?|helped|helping|have|having|"
     r"get|gets|getting|if|when|whether|unless|why|how|what|of|with|for|to|not|n['’]t|few|hardly|rarely|should|could|"
     r"would|might|may|can|will|must|no|than|like|watch|watching|see|seeing|hear|expect|want|wants|wish|hope|force|"
     r"forces|invites?|allows?|asks?|leaves?|leave|at|by|from|on|in|these|those|this|too|lead|leads|only|where|"
     r"let['’]s|between|about|against)|[A-Z][\w’'-]+['’]s?|[’'])\s+$"
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = Pattern(
     r"(?i)\b(?:how|why|one of the previous|if|unless|whether|imagine|suppose|n['’]t|not|never|nor|neither)\b"
 )
-_PERSON_OBJECT = re.compile(r"(?i)\s*(?:him|her|them|me|us|you|himself|herself|each other|one another)\b")
-_ADJECTIVE_AFTER = re.compile(
+_PERSON_OBJECT = Pattern(r"(?i)\s*(?:him|her|them|me|us|you|himself|herself|each other|one another)\b")
+_ADJECTIVE_AFTER = Pattern(
     r"(?i)\s+(?:it|this|that|them|the [\w’'-]+(?: [\w’'-]+)?|its [\w’'-]+)\s+(?:\w+ly |too |so |very |quite |rather |"
     r"a bit |a little )*(?!in\b|at\b|on\b|out\b|to\b|with\b|when\b|and\b|there\b)[a-z]+"
 )
-_GAP_ADJECTIVE = re.compile(
+_GAP_ADJECTIVE = Pattern(
     r"(?i)\s+(?:\w+ly |too |so |very |quite |rather |a bit |a little )*[a-z]+(?:ing|ive|ous|ful|less|able|ible|al|ic|"
     r"y|ed|ant|ent|slow|long|short|hard|dull|cold|odd|weak|loud|cheap)(?:[\s.,;:!)]|$)"
 )
-_THAT_CLAUSE = re.compile(
+_THAT_CLAUSE = Pattern(
     r"(?i)\s*(?:that|how|:|,|it|the|this|they|you|there|its|his|her|he|she|these|every|no|nothing|￼|so\b)"
 )
-_THE_THING = re.compile(r"(?i)\s+(?:about |over |of )?(?:the|its|his|her) [a-z]")
-_OPINES = re.compile(r"think|thought|belie|fe[el]l?|felt|admit|report|complain|conclude|note|acknowledge")
-_OF_PART = re.compile(
+_THE_THING = Pattern(r"(?i)\s+(?:about |over |of )?(?:the|its|his|her) [a-z]")
+_OPINES = Pattern(r"think|thought|belie|fe[el]l?|felt|admit|report|complain|conclude|note|acknowledge")
+_OF_PART = Pattern(
     r"(?i) (?:that )?(?:the|its|this) (?:[a-z]+ )?(?:ending|pacing|soundtrack|score|acting|script|film|movie|book|"
     r"novel|game|album|series|show|performance|gameplay|graphics|controls|camera|screen|battery life|service|food|"
     r"menu|half|act|finale|sequel|original|remake)\b"
 )
-_NEEDS_VERDICT = re.compile(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
-_MILD = re.compile(r"lik|enjoy|appreciat|dislik")
-_AS_SAID = re.compile(r"(?i)\bas $")
-_WHO_KNOW = re.compile(r"(?i) (?:who|that) ")  # "everyone who has read it": readers, then
-_PLURAL = re.compile(r"(?i)(?:many|most|some|others|people|millions|thousands|s)$")
-_SINGULAR_VERB = re.compile(r"(?i)(?:[^s]s)$")
-_FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|myself|my)\b")
-_BUT_I = re.compile(r"[\"'”’]*,?;? (?:(?:but|so|and|though|although|yet|while) )?(?:I|myself|my|personally)\b")
+_NEEDS_VERDICT = Pattern(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
+_MILD = Pattern(r"lik|enjoy|appreciat|dislik")
+_AS_SAID = Pattern(r"(?i)\bas $")
+_WHO_KNOW = Pattern(r"(?i) (?:who|that) ")  # "everyone who has read it": readers, then
+_PLURAL = Pattern(r"(?i)(?:many|most|some|others|people|millions|thousands|s)$")
+_SINGULAR_VERB = Pattern(r"(?i)(?:[^s]s)$")
+_FIRST_PERSON = Pattern(r"\b(?:I|I[’']\w+|me|myself|my)\b")
+_BUT_I = Pattern(r"[\"'”’]*,?;? (?:(?:but|so|and|though|although|yet|while) )?(?:I|myself|my|personally)\b")
 
 
 class Judgement(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.claims.words import MONTH, PRIZE, any_of
 from reviewlint.rules.context import Context
@@ -24,7 +24,7 @@ _WON_SURELY = any_of(
     "(?:it|him|her|them)|earned (?:it|him|her|them)|winner of|winners of|recipient of"
 )
 _END = r"(?:\s*(?:[.;:!?)]|$)|,\s|\s+(?:and|but|while|when|though|although|before|after|because)\b)"
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     # "won the Oscar for and", "took a Grammy in ."
     rf"\b(?P<span>{_WON} (?:[\w’'.-]+ ){{0,7}}?{PRIZE} (?:for|in|at|from|by))(?:\s*(?:[.;:!?)]|$)|,\s|\s+(?:and|but|"
     rf"while|when|though|although|before|after|because|with)\b)",
@@ -49,13 +49,14 @@ _FRAMES = compile_frames(
     rf"played|prize|prizes|award|awards) at(?: the)?)(?:\s*(?:[.;:!?)]|$)|,\s|\s+(?:and|but|in|where|when|on|"
     rf"{MONTH}|before|after|to)\b)",
 )
-_BEST = re.compile(
-    r"\b(?:for|as|won|wins|named|including|and|the) (Best)(?=\s*(?:[.,;)]|$)|\s+(?:and|at|for|but|from)\b)"
+_BEST = frames_of(
+    r"\b(?P<span>(?:for|as|won|wins|named|including|and|the) (?-i:Best))"
+    r"(?:\s*(?:[.,;)]|$)|\s+(?:and|at|for|but|from)\b)"
 )
-_PRIZE_NEAR = re.compile(rf"(?i)\b(?:{PRIZE}|won|wins|winning|nominat\w*|awarded|shortlisted)\b")
-_HOLDS_QUOTE = re.compile(r"\s['‘]\w")
+_PRIZE_NEAR = Pattern(rf"(?i)\b(?:{PRIZE}|won|wins|winning|nominat\w*|awarded|shortlisted)\b")
+_HOLDS_QUOTE = Pattern(r"\s['‘]\w")
 _GENITIVE = ("'", "’", "'s", "’s")
-_OTHER_TALK = re.compile(r"(?i) (?:like|from|to|of|by|over|against) ")
+_OTHER_TALK = Pattern(r"(?i) (?:like|from|to|of|by|over|against) ")
 _PREPOSITIONS = (" for", " in", " at", " from", " by", " of")
 
 
@@ -71,7 +72,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if marked.lower().endswith(_PREPOSITIONS) and may_be_stranded(ctx, gap.end):
             continue
         yield ctx.finding(gap.start, gap.end)
-    for match in _BEST.finditer(text):
-        sentence = sentence_at(ctx, match.start())
-        if _PRIZE_NEAR.search(text, sentence.start, match.start(1)):
-            yield ctx.finding(*match.span())
+    for gap in gaps(text, _BEST):
+        sentence = sentence_at(ctx, gap.start)
+        if _PRIZE_NEAR.search(text, sentence.start, gap.end - len("Best")):
+            yield ctx.finding(gap.start, gap.end)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share
-from reviewlint.rules.claims.frames import Gap, compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import Gap, frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import follows_noun, may_be_stranded
 from reviewlint.rules.claims.words import WORK, any_of
 from reviewlint.rules.context import Context
@@ -21,7 +21,7 @@ _BEARER = any_of(
     "organisation|organization|blog|column|brand|line|model|type|style|dish|drink|cocktail|one"
 )
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$)"
-_CALLED = compile_frames(
+_CALLED = frames_of(
     rf"\b(?P<span>(?:an?|another|the|one|his|her|its|their|first|second|third|last|next|only|more) (?:[\w’'-]+ "
     rf"){{0,3}}?{_BEARER}(?:, [^.;!?\n]{{1,40}},)?,? (?:(?:is|was|are|were|has been|had been|which is|which was|who "
     rf"is|who was|simply|now|also|originally|rather|aptly|appropriately) ){{0,2}}{_NAMED})(?:{_STOP}|\s(?-i:and|but|"
@@ -54,7 +54,7 @@ _AFTER_BY = (
     r"it|he|she|they|is|was|has|had|I|we|this|that|[a-z]+s|set|released|based|published|reissued|first|then|later|"
     r"won))\b)"
 )
-_BY = compile_frames(
+_BY = frames_of(
     rf"\b(?P<span>(?:[\w’'-]+ )?(?P<agent>{_AGENT}) (?:[a-z]+ly )?by){_AFTER_BY}",
     rf"\b(?P<span>(?:an?|the|its|with|and|to) (?:[\w’'-]+ )?{_CREDIT} by){_AFTER_BY}",
     r"\b(?P<span>(?-i:starring))(?:\s*(?:\.(?:[^\w.]|$))|\n\n|$|\s(?-i:and (?:the|a|an|set|released|based))\b)",
@@ -66,17 +66,17 @@ _BY = compile_frames(
     r"\b(?P<span>based (?:loosely |closely |partly )?(?:up)?on)(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|\s(?-i:and (?:the|"
     r"a|it|is|was|has|runs|lasts|set|directed)|but|by|which)\b)",
 )
-_WHO_PLAYS = compile_frames(
+_WHO_PLAYS = frames_of(
     r"\b(?P<span>who (?:also |has )?(?:plays|played|directed|wrote|voices|voiced|directs|writes|composed|portrays|"
     r"portrayed|created|stars as|starred as|produced|edited)) (?:is|was|has|had|deserves?|gives?|gave|steals?|"
     r"stole)\b",
     r"\b(?P<span>(?:film|movie|series|show|documentary|drama|comedy|picture|thriller|it) (?:also )?(?:stars|"
     r"features|co-stars)) (?-i:and (?:the|a|is|was)|in|as)\b",
 )
-_VERB_AFTER_AND = re.compile(r" and (?P<verb>[a-z]+)\b(?! (?:and|or) )")
+_VERB_AFTER_AND = Pattern(r" and (?P<verb>[a-z]+)\b(?! (?:and|or) )")
 _SHARES_OBJECT = frozenset("stars features starring featuring co-stars produces".split())
 _FINITE = Tag.VERB_S | Tag.PAST | Tag.PRONOUN | Tag.DETERMINER | Tag.PARTICIPLE | Tag.ADVERB
-_CALLED_OUT = re.compile(
+_CALLED_OUT = Pattern(
     r"(?i)\b(?:names?|numbers?|roll|police|meeting|ambulance|election|witness|doctor|help|strike|spade|so|what|as|"
     r"whatever|like|being|gets?|got|getting)\b"
 )

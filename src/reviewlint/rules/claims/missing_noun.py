@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share, tags
-from reviewlint.rules.claims.frames import compile_frames, gaps
+from reviewlint.rules.claims.frames import frames_of, gaps
 from reviewlint.rules.claims.words import any_of
 from reviewlint.rules.context import Context
 
@@ -19,7 +19,7 @@ _CONTAINER = any_of(
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$)))"
 _THEN = any_of("the|it|he|she|they|this")
 # The group `adjective` holds what may not be a noun, `first` an adjective before it.
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     rf"(?:^|[\s—–(])(?P<span>(?-i:an?) (?P<adverb>{_ADVERBS})(?P<first>[a-z-]+(?: and | but |, "
     rf"))?(?P<adjective>(?-i:[a-z]{{4,}})))(?:{_STOP}|\s(?:is|was|has|had|and {_THEN}|but {_THEN})\s)",
     rf"\b(?P<span>an? (?:better|worse|finer|greater|bigger|stronger|funnier|nicer|sadder|more [a-z]+)){_STOP}",

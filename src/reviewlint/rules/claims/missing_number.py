@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import compile_frames, gaps
+from reviewlint.rules.claims.frames import frames_of, gaps
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.claims.words import COUNTED, MEASURE, MONTH, NUMBER_WORD, any_of
 from reviewlint.rules.context import Context
@@ -26,7 +26,7 @@ _END = r"(?:\s*(?:[.,;:!?)]|$)|\s+(?:and|but|in|on|at|with|or|to|from|which|as|b
 _HARD_END = (
     r"(?:\s*(?:[.;:!?)]|$)|, (?:and|but|he|she|it|they|the|this|who|which|with)\b|\s+(?:and|but|because|although)\b)"
 )
-_FRAMES = compile_frames(
+_FRAMES = frames_of(
     # "into at least languages", "shipped nearly units", "weighs about grams"
     rf"\b(?:in|for|to|across|within|after|by|of|at|on|from|with|into|since|over|sold|sells?|selling|shipped|moved|"
     rf"runs?|ran|running|lasts?|lasted|lasting|costs?|costing|takes?|took|taking|taken|grossed|earned|drew|spans?|"
@@ -125,7 +125,7 @@ _FRAMES = compile_frames(
     r"\b(?P<span>(?:it|film|band|show|series|album|book|game) (?:was|were|is) (?:first )?(?:released|published|"
     r"shown|broadcast|recorded) on of)\b",
 )
-_STRANDABLE = compile_frames(
+_STRANDABLE = frames_of(
     # "peaked at ,", "opens at and closes at six"
     r"\b(?P<span>(?:peaked|debuted|topped out|stands|stood|came in|start(?:s|ing)?|averaged|hovers|hovered|retails?|"
     r"retailed|sold|sells|priced|valued|estimated|capped|tops out|opens|opened|closes|closed|airs|aired|begins|"
@@ -133,7 +133,7 @@ _STRANDABLE = compile_frames(
 )
 
 
-_COUNT = re.compile(
+_COUNT = Pattern(
     rf"(?i)\b(?:{NUMBER_WORD}|lap|load|loading|wait|waiting|run|running|travel|end|same|other|last)\s+times$"
 )
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag
-from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import may_be_stranded, tags_of, tokens_between
 from reviewlint.rules.claims.words import WORK
 from reviewlint.rules.context import Context
 
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$|,\s(?:and|but|which|who|so)\b)"
 _AND = r"\s(?:and (?:can|is|was|has|it|the|a|are|will|may)|but)\b"
-_TRANSITIVE = compile_frames(
+_TRANSITIVE = frames_of(
     rf"\b(?P<span>[\w’'-]+ (?:costs?|weighs?|measures|totals|resembles))(?:{_STOP}|{_AND})",
     rf"\b(?P<span>(?:it|box|set|edition|package|disc|menu|list|{WORK}) (?:comprises|contains|depicts|features|"
     rf"boasts|includes|stars))(?:{_STOP}|{_AND})",
 )
 # "A ticket costs and can be booked": a second verb with the same subject shows that the first is one.
-_VERB_AHEAD = re.compile(r" and (?:can|is|was|has|will|may) ")
-_COPULA = compile_frames(
+_VERB_AHEAD = Pattern(r" and (?:can|is|was|has|will|may) ")
+_COPULA = frames_of(
     # "the only weak link is."
     rf"\b(?P<span>(?:only|best|worst|biggest|main|greatest|favou?rite|finest|weakest|strongest|chief|real) "
     rf"(?:[\w’-]+ )?(?:{WORK}|link|problem|flaw|fault|weakness|strength|drawback|complaint|quibble|exception|thing|"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
-from reviewlint.rules.claims.frames import compile_frames, gaps, sentence_at
+from reviewlint.rules.claims.frames import frames_of, gaps, sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.words import NUMBER_WORD, SITE, any_of
 from reviewlint.rules.context import Context
 
@@ -22,7 +22,7 @@ _HOLDS = any_of(
     "sports|keeps|shows|gained|achieved|obtained|garnered|scored|commands|managed|displays"
 )
 _WHOLE = any_of("5|10|20|100|five|ten|twenty|four|a hundred|one hundred")
-_BARE = compile_frames(
+_BARE = frames_of(
     # "holds a rating on Trakt", "with an average score on Steam"
     rf"\b(?P<span>{_HOLDS} (?:(?:an?|the|its|their) )(?:{_NEUTRAL} ){{0,3}}{_VALUE} (?:on|at|from|by|in|across|"
     rf"among) (?:{SITE}|{_SOURCE} (?:on|at|across) {SITE}))\b",
@@ -35,7 +35,7 @@ _BARE = compile_frames(
     rf"standing) (?:just |only |currently |at around )?(?:at|around|on|near|above|below)|at around|an average of) "
     rf"(?:on|at|by(?: (?:critics|users) (?:on|at))?) {SITE})\b",
 )
-_CUT = compile_frames(
+_CUT = frames_of(
     # "a rating of from critics", "a score of out of ten"
     rf"\b(?P<span>(?:an?|the|its|their|average|user|with|Metacritic|IMDb) (?:{_NEUTRAL} ){{0,3}}{_VALUE} "
     rf"of)(?:\s*(?:[;!)]|\.(?:\D|$))|,\s|\s+(?:on|from|out of|and|but|based|with|at|by critics|by users|among|"
@@ -53,14 +53,14 @@ _CUT = compile_frames(
     r"\b(?P<span>(?:awarded|gave|gives?|earned|received|gets?|got|merits|deserves) (?:it|this|him|her|them) stars "
     r"out of)\b",
 )
-_FIGURE = re.compile(rf"(?i)\d|￼|[★☆⭐½]|\*\*|\b(?:{NUMBER_WORD}|perfect|[a-f][+])(?![-\w])|\b(?-i:an? [A-F])(?![-\w])")
-_COUNTED_OUT = re.compile(rf"(?i)\b(?:{NUMBER_WORD}|stars?|marks?|points?|thumbs|this one) out of\b")
+_FIGURE = Pattern(rf"(?i)\d|￼|[★☆⭐½]|\*\*|\b(?:{NUMBER_WORD}|perfect|[a-f][+])(?![-\w])|\b(?-i:an? [A-F])(?![-\w])")
+_COUNTED_OUT = Pattern(rf"(?i)\b(?:{NUMBER_WORD}|stars?|marks?|points?|thumbs|this one) out of\b")
 _WINDOW = 70  # characters after the frame in which the value may still come
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"(?i)\s*(?:that|higher|lower|above|below|worse|better|close to|similar|so|as|too|yet|among the|in the (?:high|"
     r"low|mid))\b"
 )
-_NOT_ASSERTED = re.compile(
+_NOT_ASSERTED = Pattern(
     r"(?i)\b(?:no|not|never|without|if|whether|does|do|did|doesn['’]t|hasn['’]t|until|unless|n['’]t|lack\w*)\b"
 )
 

@@ -6,12 +6,12 @@ clause, or what follows it, holds a name, a figure, a link or somebody's own wor
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from reviewlint.document import Sentence
 from reviewlint.document.view import HIDDEN, Kind
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.words import SITE, WORK, any_of
 from reviewlint.rules.context import Context
 
@@ -105,7 +105,7 @@ _PRAISE = any_of(
     "breakthrough|deserve[sd]? (?:an?|the|its|every|better|more)|robbed|must|misunderstood|confusing|boring|too long|"
     "too slow|too short|magical|ahead of its time"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = Pattern(
     rf"(?i)\b{_PRAISE}\b|\b(?!(?:interest|honest|forest|contest|request|protest|harvest|suggest|invest|modest|priest|"
     r"arrest|latest|conquest|manifest|digest|tempest|earnest|budapest|everest|guest|quest|chest|midwest|northwest|"
     r"southwest|rest|test|west|nest|vest|pest|zest|jest|lest|crest|quest|fest|inquest|bequest|"
@@ -116,19 +116,19 @@ ROLE = (
     r"drummer|comedian|film-?maker|storyteller|voice|songwriter|lyricist|producer|animator|chef|poet|studio|band|"
     r"musician|rapper|screenwriter|cinematographer)s?\b"
 )
-_WORK_OR_ROLE = re.compile(rf"(?i)\b{WORK}\b|{ROLE}|{HIDDEN}")
-_REFERS = re.compile(
+_WORK_OR_ROLE = Pattern(rf"(?i)\b{WORK}\b|{ROLE}|{HIDDEN}")
+_REFERS = Pattern(
     rf"(?i)\s*(?:to you )?(?:it|its|it[’']s|this(?! (?!{WORK}\b|one\b|is\b|was\b)[a-z])|{HIDDEN}|(?:the|his|her|"
     rf"their|every|most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
 )
-_ASSERTS = re.compile(
+_ASSERTS = Pattern(
     rf"(?i)(?: to you)?(?: that|,|:)? ?(?:(?:it|this|this one|they)(?:[’']s|[’']re| (?:is|was|are|were|has|had|will|"
     rf"would|can|could|may|might|does|did|should|still|deserve[sd]?|hardly|never|\w+[^s]s|\w+ed)\b)|{HIDDEN}|(?:the|"
     rf"its|his|her|their|every|most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
 )
 
 
-_PUBLICATION = re.compile(
+_PUBLICATION = Pattern(
     r"\b(?:New York Times|the Guardian|The Guardian|Guardian’s|Washington Post|Los Angeles Times|Variety|Empire "
     r"magazine|Sight and Sound|Sight & Sound|Hollywood Reporter|Pitchfork|Rolling Stone|NME|IGN|GameSpot|Polygon|"
     r"Kotaku|Eurogamer|Edge magazine|Famitsu|Kirkus|Publishers Weekly|New Yorker|Le Monde|Cahiers du Cinéma|Time Out|"
@@ -148,17 +148,17 @@ _NAMED = (
     r"series|show|restaurant))|put it)|\b(?:in (?:the )?words of|as) [A-Z]\w+ [A-Z][\w-]+ (?:put|wrote|said|noted|"
     r"has it)|\b[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|at) (?:the )?[A-Z]"
 )
-_EVIDENCE = re.compile(
+_EVIDENCE = Pattern(
     rf"{_FIGURES}|{_NAMED}|\b(?:such as|like|including|among them|notably|especially|from|by) "
     r"(?:(?:the )?(?:critic|reviewer|novelist|director|late) )?[A-Z][\w’'.-]+ [A-Z]"
 )
-_EVIDENCE_AFTER = re.compile(rf"{_FIGURES}|{_NAMED}")
-_LINK = re.compile(r"\]\(|\]\[|\[\^|https?://|<a ")
-_QUOTED_BY = re.compile(
+_EVIDENCE_AFTER = Pattern(rf"{_FIGURES}|{_NAMED}")
+_LINK = Pattern(r"\]\(|\]\[|\[\^|https?://|<a ")
+_QUOTED_BY = Pattern(
     rf"(?:{HIDDEN}{{4,}}|[“\"][^”\"]{{8,}}[”\"])[,.]?\s+(?:\w+\s){{0,2}}[A-Z]\w+|[A-Z]\w+ "
     rf"(?:\w+\s){{0,4}}(?:{HIDDEN}{{4,}}|[“\"])"
 )
-_BREAK = re.compile(
+_BREAK = Pattern(
     r"[;:—–]|,\s+(?:and|but|so|while|whereas|yet|which|though|although)\b|\s(?:and|but|while) (?=it |the |he |she |"
     r"they |I )|[.!?…](?=\s|$)|--"
 )

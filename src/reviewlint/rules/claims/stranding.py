@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -13,9 +12,10 @@ from reviewlint.document.view import HIDDEN
 from reviewlint.lexicon import Tag, tag_sentence
 from reviewlint.lexicon import tags as tags_of_word
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.context import Context
 
-_TOKEN = re.compile(rf"[^\W_](?:\w|['’\-](?=[^\W_]))*|{HIDDEN}+|[^\w\s]")
+_TOKEN = Pattern(rf"[^\W_](?:\w|['’\-](?=[^\W_]))*|{HIDDEN}+|[^\w\s]")
 _SOME_NAME = "Anna"  # what a hidden title or quotation is tagged as
 _SUBJECT_TAGS = Tag.DETERMINER | Tag.PRONOUN | Tag.PROPER | Tag.POSSESSIVE | Tag.CONTRACTION
 _JOINING = ("and", "but", "so", "yet", "or")
@@ -46,12 +46,12 @@ _ANTECEDENTS = frozenset(
     "else little less few any".split()
 )
 # "nominated for, but did not win, the prize"; "in and around the town"
-_SHARED_OBJECT = re.compile(
+_SHARED_OBJECT = Pattern(
     r"(?i),\s+(?:and|or|but|nor|if not|though not|as well as)\s[^,.;:]{1,50},\s|\s+(?:and|or|but not) (?:for|against|"
     r"in|on|of|to|from|by|with|without|at|into|out|around|about|through|over|under|after|before|above|below|beyond|"
     r"between|behind|beside|eventually|within|won|wins|lost|winning|received|starring|featuring|stars|starred)\b"
 )
-_LATE_OBJECT = re.compile(r"(?i),\s+(?:the|an?|its|his|her|their|this|that|these)\s")
+_LATE_OBJECT = Pattern(r"(?i),\s+(?:the|an?|its|his|her|their|this|that|these)\s")
 
 
 class Token(NamedTuple):

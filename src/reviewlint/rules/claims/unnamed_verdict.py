@@ -10,6 +10,7 @@ import re2
 
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.reception import (
     CRITICS,
     CROWD,
@@ -47,35 +48,35 @@ _PASSIVE = re2.compile(
     rf"(?i)\b(?:is|are|was|were|been|being|gets?|got|remains?|[’'\x27]s|becom(?:e|es)|became)(?P<how>(?:,? "
     rf"{_HOW},?){{0,3}}) (?P<verb>{_JUDGED})\b"
 )
-_PRAISED = re.compile(
+_PRAISED = Pattern(
     r"(?i)(?:hailed|praised|acclaimed|lauded|applauded|panned|celebrated|criticised|criticized|savaged|heralded|"
     r"derided|reviled|singled out)$"
 )
-_FOR = re.compile(
+_FOR = Pattern(
     rf"(?i)\s+(?:for|everywhere|upon|on (?:its )?release|at the time|across|{_WIDELY}|by (?:the )?(?:many |most |"
     rf"both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}))\b"
 )
-_AS = re.compile(r"(?i)\s+(?:to be|(?:to|with) [A-Z]|to have|as|among|one of|the|an?|by)\b")
-_AGENT = re.compile(r"(?i)\bby (?P<agent>[^,;.]{3,60})")
-_NAMELESS = re.compile(
+_AS = Pattern(r"(?i)\s+(?:to be|(?:to|with) [A-Z]|to have|as|among|one of|the|an?|by)\b")
+_AGENT = Pattern(r"(?i)\bby (?P<agent>[^,;.]{3,60})")
+_NAMELESS = Pattern(
     rf"(?i)(?:(?:the|both|so|very|a great|most|many|some|all|almost|countless|numerous|other|his|her|their|its|"
     rf"several|film|music|literary|game|fellow|own|a number of|lots of|a lot of|legions of|millions of|generations "
     rf"of) ){{0,3}}(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|peers|generations|consensus|acclaim|rights|far|and large|"
     rf"then|now|today|"
     r"anyone|those who|word of mouth|all accounts|history|its admirers|admirers|detractors)\b"
 )
-_NOT_SAID = re.compile(
+_NOT_SAID = Pattern(
     r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|n['’]t|if|whether|unless|should be|will|wo|"
     r"hardly|hoping|want\w*|deserv\w+|being|without|shouldn['’]t)(?: \w+)?(?: be| have been| get)?$"
 )
-_THING = re.compile(rf"(?i)(?:\b(?:it|this|which|that|these|they|one|{WORK})|{ROLE}|￼|\))$")
-_AUXILIARY = re.compile(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|quickly))+$|(?<=\w)['’](?:s|ve|d)$")
-_IN_CIRCLES = re.compile(r"(?i)^ in (?:some|many|certain|most) (?:circles|quarters)")
-_IS_WIDELY = re.compile(rf"(?i)\b{_WIDELY}\b")
-_BY_ALL = re.compile(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! [a-z])")
-_LABELLED = re.compile(r"(?i)(?:described|dubbed|labell?ed|billed|likened|compared)$")
-_FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my|myself)\b")
-_PRIZE_TALK = re.compile(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
+_THING = Pattern(rf"(?i)(?:\b(?:it|this|which|that|these|they|one|{WORK})|{ROLE}|￼|\))$")
+_AUXILIARY = Pattern(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|quickly))+$|(?<=\w)['’](?:s|ve|d)$")
+_IN_CIRCLES = Pattern(r"(?i)^ in (?:some|many|certain|most) (?:circles|quarters)")
+_IS_WIDELY = Pattern(rf"(?i)\b{_WIDELY}\b")
+_BY_ALL = Pattern(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! [a-z])")
+_LABELLED = Pattern(r"(?i)(?:described|dubbed|labell?ed|billed|likened|compared)$")
+_FIRST_PERSON = Pattern(r"\b(?:I|I[’']\w+|me|my|myself)\b")
+_PRIZE_TALK = Pattern(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
 _BY_MANY = re2.compile(
     rf"(?i)\b(?:adored|beloved|loved|hated|loathed|admired|revered|acknowledged|cherished|recogni[sz]ed|worshipped|"
     rf"despised|envied|enjoyed) (?:[a-z]+ly )?by (?:both )?(?:all|many|most|millions|thousands|countless [a-z]+|"
@@ -87,7 +88,7 @@ _FOR_MANY = re2.compile(
     rf"some|millions|everyone|(?:(?:many|most|some|all|its|the|die-hard|several) ){{0,2}}(?:people|{CRITICS}|"
     rf"{PUBLIC}|{SCHOLARS})),"
 )
-_ABOUT_WORK = re.compile(rf"(?i)\b(?:it|its|this|{WORK})\b|￼")
+_ABOUT_WORK = Pattern(rf"(?i)\b(?:it|its|this|{WORK})\b|￼")
 _SAID = re2.compile(
     rf"(?i)\b(?P<subject>(?:[\w’'-]+ ){{1,6}})(?P<said>(?:is|are|was|were|has been|have been)(?: {_HOW})? (?:said|"
     rf"reputed|rumou?red|"
@@ -100,13 +101,13 @@ _IT_IS_SAID = re2.compile(
     r"\n)(?-i:They) say(?: that)?\b"
 )
 _SAID_GROUP = _SAID.groupindex["said"]
-_SAYERS = re.compile(rf"(?i)\b(?:{CRITICS}|{SCHOLARS}|{PUBLIC})$")
-_EVERY = re.compile(
+_SAYERS = Pattern(rf"(?i)\b(?:{CRITICS}|{SCHOLARS}|{PUBLIC})$")
+_EVERY = Pattern(
     rf"(?i)\b(?:every|all|most|half|many|countless|nearly every|almost every) (?:the |of the )?(?:[\w’'-]+ "
     rf"){{0,2}}{WORK}s?\b"
 )
-_WAS_INFLUENCED = re.compile(r"(?i)\b(?:been|be) (?:influenced|inspired|launched|saved|changed)\b")
-_INFLUENCE = re.compile(
+_WAS_INFLUENCED = Pattern(r"(?i)\b(?:been|be) (?:influenced|inspired|launched|saved|changed)\b")
+_INFLUENCE = Pattern(
     r"(?i)\b(?:borrow|copied|copy|influenc|inspir|chang|revolutioni|sav|redefin|reinvent|invent|shaped|launch|ruin|"
     r"kill|rival|outdo|surpass|love|loathe|hate|adore|be among|have started|paved|pioneer)\w*"
 )

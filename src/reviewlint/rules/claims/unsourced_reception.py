@@ -10,6 +10,7 @@ import re2
 
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.reception import CRITICS, PUBLIC, before_comma, clause_end, clause_start, is_sourced
 from reviewlint.rules.claims.words import WORK, any_of
 from reviewlint.rules.context import Context
@@ -91,27 +92,23 @@ _REPUTATION = _compile(
     r"(?:as|for being))\b"
 )
 
-_EVALUATED = re.compile(
-    rf"(?i)\b{_GOOD_OR_BAD}\b|\b(?:quite a few|many|plenty of|a lot of|lots of|numerous|countless)\b"
-)
-_OWN = re.compile(r"(?i)\b(?:my|our|your|his|her|their|i|we)\b|[’']s\b|\d")
-_OTHER_PHRASE = re.compile(r"(?i)\b(?:no|not|any|much-needed|and|but|to|that|from|of|for|with)\b")
-_NOT_SAID = re.compile(
+_EVALUATED = Pattern(rf"(?i)\b{_GOOD_OR_BAD}\b|\b(?:quite a few|many|plenty of|a lot of|lots of|numerous|countless)\b")
+_OWN = Pattern(r"(?i)\b(?:my|our|your|his|her|their|i|we)\b|[’']s\b|\d")
+_OTHER_PHRASE = Pattern(r"(?i)\b(?:no|not|any|much-needed|and|but|to|that|from|of|for|with)\b")
+_NOT_SAID = Pattern(
     r"(?i)\b(?:to|can|could|may|might|should|would|must|cannot|never|not|\w+n['’]t|if|whether|unless|will|wo|hoping|"
     r"deserv\w+|without|until|hardly|has yet|i|i[’']ve|i[’']d|we|you)(?: \w+)?$"
 )
-_PUBLIC_PRAISE = re.compile(
+_PUBLIC_PRAISE = Pattern(
     r"(?i)\b(?:critical|rave|glowing|positive|negative|mixed|universal|widespread|near-universal|wide|international|"
     r"favou?rable|raving|scathing|lukewarm|worldwide|much|global|stellar)\b"
 )
-_REVIEWED = re.compile(
-    rf"(?i)\b(?:{CRITICS}|{PUBLIC}|{WORK}|it|its|this|which|performances?|debut|release|premiere)\b|￼"
-)
-_ABOUT_WORK = re.compile(
+_REVIEWED = Pattern(rf"(?i)\b(?:{CRITICS}|{PUBLIC}|{WORK}|it|its|this|which|performances?|debut|release|premiere)\b|￼")
+_ABOUT_WORK = Pattern(
     r"(?i)\b(?:critical|critics?|public|audiences?|viewers?|players?|readers?|fans?|press|users?|general|initial|"
     r"early|reviews|word of mouth|buzz|consensus|reception|popular)\b"
 )
-_PERSONAL = re.compile(r"(?i)\b(?:he|she|they|who|i|we|you)$")
+_PERSONAL = Pattern(r"(?i)\b(?:he|she|they|who|i|we|you)$")
 _BELOVED = (
     "critics",
     "viewers",
@@ -126,7 +123,7 @@ _BELOVED = (
     "beloved",
 )
 # "from Ada Holm", "in the Herald", "from the congregation"
-_AGENT = re.compile(
+_AGENT = Pattern(
     rf"\b(?:by|from|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]+|\bfrom (?:the|his|her|their) (?!(?:{CRITICS}|{PUBLIC}|"
     rf"critical|general))[a-z]"
 )
