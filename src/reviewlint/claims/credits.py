@@ -1,0 +1,146 @@
+"""Who made what: claims of direction, writing, music, companies and the like, read from prose by patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reviewlint.claims.claim import NameClaim
+from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
+from reviewlint.claims.scope import is_source, speaks_of_this
+from reviewlint.document import Document, Sentence
+from reviewlint.facts.known import Facts
+from reviewlint.facts.relations import Holds, Relation
+
+R = Relation
+_FILM = r"(?:film|movie|picture|feature|documentary|drama|comedy|thriller|animation|adaptation|debut|debut feature)"
+_WORK = rf"(?:it|this|{_FILM}|series|show|game|album|record|novel|book|manga|all of it|the whole thing)"
+# One word may stand before the noun, unless it points to another work.
+_THIS = r"(?:(?!earlier|previous|next|last|other|later|best|famous|classic|old|first|second|third|recent)\w+ )?"
+_MUSIC = r"(?:score|music|soundtrack)"
+# Past participles and nouns before "by", with what they claim. The order matters only for reading.
+_BY: dict[Relation, str] = {
+    R.DIRECTOR: r"directed|co-directed|helmed|direction",
+    R.WRITER: r"screenplay,?|script,?|scripted|teleplay",
+    R.COMPOSER: r"(?:score|music|soundtrack|theme)(?:,? (?:is|was|written|composed|comes|provided))*,?|scored|composed",
+    R.CINEMATOGRAPHER: r"photographed|cinematography,?|lensed|photography,?",
+    R.EDITOR: r"edited",
+    R.PRODUCER: r"produced",
+    R.CREATOR: r"created",
+    R.DEVELOPER: r"developed",
+    R.PUBLISHER: r"published|put out",
+    R.DISTRIBUTOR: r"distributed",
+    R.NARRATOR: r"audiobook(?: is| was)? read|narrated",
+    R.TRANSLATOR: r"translated(?: \w+){0,4}|translation,?",
+    R.ILLUSTRATOR: r"illustrated|illustrations",
+    R.DESIGNER: r"designed",
+    R.PRODUCTION_COMPANY: r"animated",
+}
+# The noun that a name owns, as in "Ann Lee's score".
+_OWNED: dict[Relation, str] = {
+    R.DIRECTOR: rf"{_THIS}(?:{_FILM}|direction)",
+    R.COMPOSER: rf"{_THIS}(?:score|music|soundtrack|theme)",
+    R.WRITER: rf"{_THIS}(?:script|screenplay)",
+    R.CINEMATOGRAPHER: r"(?:camera|camerawork|cinematography|photography)",
+}
+# The noun that stands before a name, as in "director Ann Lee".
+_TITLED: dict[Relation, str] = {
+    R.DIRECTOR: r"director|directors|writer-director|writer/director",
+    R.COMPOSER: r"composer",
+    R.WRITER: r"screenwriter|scriptwriter",
+    R.CINEMATOGRAPHER: r"cinematographer",
+    R.TRANSLATOR: r"translator",
+    R.PRODUCER: r"(?:the )?producer,?",
+    R.CREATOR: r"creator|showrunner",
+    R.RECORD_LABEL: r"(?:the )?label",
+}
+_ACTIVE: dict[Relation, str] = {
+    R.DIRECTOR: rf"(?:directed|directs|made|shot) (?:the |this |all of )?{_WORK}",
+    R.COMPOSER: rf"(?:composed|wrote|composes|provided|supplied) (?:all )?the {_MUSIC}|scored (?:the |this )?{_WORK}",
+    R.WRITER: r"(?:wrote|writes) the (?:script|screenplay)",
+    R.CREATOR: rf"(?:created|creates) (?:the |this )?{_WORK}",
+    R.DEVELOPER: rf"(?:developed|develops) (?:the |this )?{_WORK}",
+    R.PUBLISHER: rf"(?:published|publishes) (?:the |this )?{_WORK}",
+}
+_BOOK = r"novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies)"
+_HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R.DEVELOPER)
+
+
+@cache
+def _patterns() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+    """Return every pattern with what it claims; the name stands in the group `name`."""
+    found: list[tuple[Relation, str]] = []
+    for relation, words in _BY.items():
+        name = COMPANY if relation in _HOUSES else NAMES
+        found.append((relation, rf"\b(?i:{words}) (?:by|from) (?:director |composer |the )?(?P<name>{name})"))
+    for relation, words in _OWNED.items():
+        found.append((relation, rf"(?P<name>{NAME})['’]s? {words}\b"))
+    for relation, words in _TITLED.items():
+        name = COMPANY if relation in _HOUSES else NAMES
+        found.append((relation, rf"\b(?i:{words}) (?:(?:is|was) )?(?P<name>{name})"))
+    for relation, words in _ACTIVE.items():
+        name = COMPANY if relation in _HOUSES else NAMES
+        found.append(
+            (
+                relation,
+                rf"(?P<name>{name}),?(?: (?:has|have|had|who|which|also|both))* (?:{words}) (?:the |this |all of )?{_WORK}?\b",
+            )
+        )
+    found += [
+        (R.DIRECTOR, rf"\bwith (?P<name>{NAME}) directing\b"),
+        (R.DIRECTOR, rf"\b(?:documentary|film|movie|picture) (?P<name>{NAME}) (?:made|shot|directed)\b"),
+        (R.DEVELOPER, rf"(?P<name>{COMPANY}) made (?:it|the game|this game) for\b"),
+        (
+            R.AUTHOR,
+            rf"\b(?:novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies))(?: \w+)? (?:by|of) (?P<name>{NAMES})",
+        ),
+        (R.AUTHOR, rf"(?P<name>{NAME})['’]s? (?:novels?|memoirs?|manga|graphic novel|short story)\b"),
+        (R.PUBLISHER, rf"\b(?:appeared|appears|came out|out) (?:from|with) (?P<name>{COMPANY})"),
+        (R.BROADCASTER, rf"\b(?i:adapted|made|commissioned|produced) for (?P<name>{COMPANY})"),
+        (R.PRODUCTION_COMPANY, rf"\b(?i:animated) (?:at|by) (?P<name>{COMPANY})"),
+    ]
+    return tuple((relation, re.compile(pattern)) for relation, pattern in found)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """Return a cheap pattern that any claim of a credit holds."""
+    words = "|".join(
+        "direct helm screenplay script score music soundtrack compos cinematograph photograph edited produced producer "
+        "creat develop publish label translat illustrat designed animated animation novel memoir manga film movie made "
+        "adapted documentary read debut theme lens shot book wrote".split()
+    )
+    return re.compile(words, re.IGNORECASE)
+
+
+def read_credits(document: Document, text: str, facts: Facts) -> Iterator[NameClaim]:
+    """Yield the claims of who made the work, or what it is based on, in the order of the text."""
+    for sentence in document.sentences:
+        part = text[sentence.start : sentence.end]
+        if not _cue().search(part):
+            continue
+        seen: set[tuple[int, Relation]] = set()
+        for relation, pattern in _patterns():
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                for claim in _claims(document, text, sentence, relation, match, facts):
+                    if (claim.start, claim.relation) not in seen:
+                        seen.add((claim.start, claim.relation))
+                        yield claim
+
+
+def _claims(
+    document: Document, text: str, sentence: Sentence, relation: Relation, match: re.Match[str], facts: Facts
+) -> Iterator[NameClaim]:
+    start = match.start("name")
+    if not speaks_of_this(document, sentence, min(start, match.start()), facts):
+        return
+    own_book = relation in (R.AUTHOR, R.PUBLISHER) and facts.main.medium.value in ("book", "comic")
+    based_on = relation is R.AUTHOR and not own_book
+    if relation is R.PUBLISHER and is_source(text, sentence, match.start()):
+        based_on = True
+    elif not based_on and is_source(text, sentence, match.start()) and relation in (R.WRITER, R.AUTHOR, R.CREATOR):
+        return
+    for name, begin, end in split_names(match["name"], start):
+        if is_name(name):
+            yield NameClaim(relation, name, begin, end, based_on)

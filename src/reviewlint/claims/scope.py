@@ -1,0 +1,62 @@
+"""What a sentence speaks of: this work, or another one; a fact, or something that is not so."""
+
+from __future__ import annotations
+
+import re
+
+from reviewlint.document import Document, Kind, Sentence
+from reviewlint.facts.compare.works import is_title
+from reviewlint.facts.known import Facts
+
+# Before a claim in its sentence: another work, another time, something that is not or may not be.
+_AWAY = re.compile(
+    r"\b(?:his|her|their|whose|[\w’']+['’]s) (?:earlier|previous|next|last|other|later|best-known|most famous)\b"
+    r"|\b(?:not|never|neither|nor|hardly|instead of|rather than|as if|as though|if|unless|would have|might have|wish"
+    r"|could have|should have|imagine|unlike|reminiscent|inspired by|remake|remade|reboot|the original|sequel to|prequel"
+    r"|also (?:directed|wrote|made|composed|produced)|who (?:also|once|previously|later|earlier)|worked on|known for"
+    r"|famous for|better known|compared|same (?:director|writer|composer|team))\b|n['’]t\b|\b[Ll]ike (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_BASED_ON = re.compile(
+    r"\b(?:based (?:up)?on|adapted (?:\w+ ){0,2}from|adaptation of|adapts|inspired by|comes? from|came from|drawn from"
+    r"|taken from|from the|from a|from an)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:novels?|novella|book|books|memoir|manga|comics?|graphic novel|short story|story|stories|play|musical|webtoon"
+    r"|autobiography|biography|one-shot|poem|article|source|light novels?)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_this(document: Document, sentence: Sentence, start: int, facts: Facts) -> bool:
+    """Tell whether what stands at `start` in a sentence is said of the work under review, and said to be so."""
+    text = document.prose.text
+    if _AWAY.search(text[sentence.start : start]):
+        return False
+    return not names_another_work(document, sentence, facts, start)
+
+
+def names_another_work(document: Document, sentence: Sentence, facts: Facts, end: int) -> bool:
+    """Tell whether a sentence holds the title of another work before `end`, and none of this one."""
+    if not facts.works:
+        return False
+    prose = document.prose
+    others = False
+    index = prose.segment_at(sentence.start)
+    while index < len(prose.segments) and prose.segments[index].start < end:
+        segment = prose.segments[index]
+        stop = prose.segments[index + 1].start if index + 1 < len(prose.segments) else len(prose.text)
+        if segment.kind & Kind.TITLE and segment.start >= sentence.start:
+            title = prose.text[segment.start : stop].strip(" ,.;:!?")
+            if any(is_title(title, work) for work in facts.works):
+                return False
+            others = True
+        index += 1
+    return others
+
+
+def is_source(text: str, sentence: Sentence, start: int) -> bool:
+    """Tell whether a claim at `start` is about the work that this one is based on."""
+    before = text[sentence.start : start]
+    return bool(_BASED_ON.search(before)) and bool(_SOURCE.search(before[-60:]))

@@ -1,0 +1,89 @@
+"""Claims of who made what, each held against what is known: what the rules on credits share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from reviewlint.claims.claim import NameClaim
+from reviewlint.claims.credits import read_credits
+from reviewlint.document import Document
+from reviewlint.facts.compare.verdict import Verdict
+from reviewlint.facts.compare.works import Held, Role, hold_name, roles_of
+from reviewlint.facts.known import Facts
+from reviewlint.facts.model import Fact, Work
+from reviewlint.facts.relations import Relation
+from reviewlint.rules.context import Context
+
+# Makers of one work are seldom one company; people do several jobs, so theirs are left to the lists.
+_EXCLUSIVE = (Relation.PUBLISHER, Relation.DEVELOPER, Relation.PRODUCTION_COMPANY, Relation.DISTRIBUTOR,
+              Relation.RECORD_LABEL, Relation.BROADCASTER)  # fmt: skip
+WORDS = {
+    Relation.DIRECTOR: "director",
+    Relation.WRITER: "writer",
+    Relation.AUTHOR: "author",
+    Relation.COMPOSER: "composer",
+    Relation.CINEMATOGRAPHER: "cinematographer",
+    Relation.PRODUCTION_COMPANY: "production company",
+    Relation.RECORD_LABEL: "label",
+    Relation.ARTIST: "artist",
+    Relation.BROADCASTER: "broadcaster",
+}
+
+
+class Judged(NamedTuple):
+    """A claim, how it stands to the facts, the roles its name really has, and the one right name, if there is one."""
+
+    claim: NameClaim
+    held: Held
+    roles: tuple[Role, ...]
+    right: Fact | None
+
+
+def judged_credits(ctx: Context) -> Iterator[Judged]:
+    """Yield the claims that contradict what is known; nothing without facts."""
+    return iter(_judged(ctx.document, ctx.text, ctx.facts)) if ctx.facts else iter(())
+
+
+@lru_cache(maxsize=4)
+def _judged(document: Document, text: str, facts: Facts) -> tuple[Judged, ...]:
+    """Return the contradictions; three rules ask for those of one draft, so the last are kept."""
+    return tuple(
+        judged
+        for claim in read_credits(document, text, facts)
+        for work in _works(claim, facts)
+        if (judged := _judge(claim, work, facts.main)) is not None
+    )
+
+
+def _works(claim: NameClaim, facts: Facts) -> tuple[Work, ...]:
+    if not claim.based_on:
+        return (facts.main,)
+    return facts.main.works(Relation.IS_BASED_ON)[:1]
+
+
+def _judge(claim: NameClaim, work: Work, main: Work) -> Judged | None:
+    held = hold_name(claim.name, claim.relation, work)
+    if held.comparison.agrees:
+        return None
+    roles = tuple(role for role in roles_of(claim.name, main) if role.comparison.verdict is Verdict.SAME)
+    if any(role.fact.relation is claim.relation and role.character is None for role in roles):
+        return None
+    known = work.best(claim.relation)
+    right = known[0] if len(known) == 1 else None
+    if held.comparison.contradicts:
+        return Judged(claim, held, roles, right)
+    confused = [role for role in roles if role.fact.relation in _EXCLUSIVE and claim.relation in _EXCLUSIVE]
+    return Judged(claim, held, tuple(confused), right) if confused else None
+
+
+def word_for(relation: Relation) -> str:
+    """Return the word that a reader has for a relation."""
+    return WORDS.get(relation, relation.value)
+
+
+def names_of(work: Work, relation: Relation) -> str:
+    """Return the known names of a relation as a list in words."""
+    names = [str(fact.named.name) for fact in work.best(relation) if fact.named]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else (names[0] if names else "")

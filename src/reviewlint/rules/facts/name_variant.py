@@ -1,0 +1,85 @@
+"""A name that is spelt in two ways, or one letter off a known one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reviewlint.document import Word
+from reviewlint.facts.compare.folding import fold, one_edit
+from reviewlint.finding import Finding
+from reviewlint.lexicon import entry
+from reviewlint.rules.context import Context
+
+_SHORTEST = 5
+_KNOWN_ENOUGH = 8  # in 4.5 million words: a name that others bear too is no slip
+_ENDINGS = ("s", "’s", "'s", "n", "an", "i", "a", "o", "e", "y", "ish", "ese")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield names that are one edit or an accent away from one that the facts know or the draft uses more often."""
+    names = [word for word in ctx.document.words if _is_name(ctx, word)]
+    counts = Counter(_plain(word.text) for word in names)
+    known = {word for word in ctx.vocabulary.exact if word[0].isupper() and len(word) >= _SHORTEST}
+    for word in names:
+        text = _plain(word.text)
+        if text in known or ctx.vocabulary.knows(text) or counts[text] > 1 or _is_common(text):
+            continue
+        right = _right(text, known, counts)
+        if right is not None and not _is_start_of_sentence_word(text) and not _comes_first(text, right, names):
+            yield ctx.finding(word.start, word.start + len(text), replace=right)
+
+
+def _plain(text: str) -> str:
+    for ending in ("’s", "'s", "’", "'"):
+        text = text.removesuffix(ending)
+    return text
+
+
+def _is_name(ctx: Context, word: Word) -> bool:
+    text = word.text
+    return (
+        text[0].isupper()
+        and len(_plain(text)) >= _SHORTEST
+        and not text.isupper()
+        and "-" not in text
+        and ctx.text[word.start : word.end] == text
+    )
+
+
+def _is_common(text: str) -> bool:
+    """Tell whether a word is one that the lexicon knows: an English word, or a name that is common in reviews."""
+    found = entry(text)
+    return found is not None and found.seen >= _KNOWN_ENOUGH
+
+
+def _comes_first(text: str, other: str, names: list[Word]) -> bool:
+    """Tell whether a draft uses each of two spellings once and `text` first: the second is the slip."""
+    order = [_plain(word.text) for word in names if _plain(word.text) in (text, other)]
+    return order == [text, other]
+
+
+def _is_start_of_sentence_word(text: str) -> bool:
+    found = entry(text)
+    return found is not None and found.capital < 0.5
+
+
+def _right(text: str, known: set[str], counts: Counter[str]) -> str | None:
+    """Return the spelling that a name should have, or None: a known name first, then one the draft uses more."""
+    near = sorted(other for other in known if _is_slip(text, other))
+    if not near:
+        near = sorted(
+            other for other, count in counts.items() if (count > 1 or entry(other) is None) and _is_slip(text, other)
+        )
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(text: str, other: str) -> bool:
+    if text == other or text[0] != other[0]:
+        return False
+    first, second = fold(text), fold(other)
+    if first == second:
+        return True
+    if first in (second + ending for ending in _ENDINGS) or second in (first + ending for ending in _ENDINGS):
+        return False  # Germany and German, Roman and Romans
+    return min(len(first), len(second)) >= _SHORTEST and one_edit(first, second)
