@@ -1,13 +1,19 @@
+from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewlint.document import Source, parse
+from reviewlint.document.model import FrontValue
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.front import check_mapping, front_work
 from reviewlint.facts.media import Medium
 from reviewlint.facts.model import Origin, Work
 from reviewlint.facts.relations import Relation
+from reviewlint.finding import Span
 
 
 def work(head: str, body: str = "A text.", fence: str = "---", **how: Any) -> Work:
@@ -164,3 +170,24 @@ def test_each_fact_knows_its_key_line_and_place() -> None:
     assert (fact.origin, fact.key, fact.path, fact.line) == (Origin.FRONT, "Director", "draft.md", 3)
     assert fact.span is not None
     assert document.source.text[fact.span.start : fact.span.end] == "A Director"
+
+
+KEYS = st.sampled_from(
+    "title game film album director stars rating grade score book.author book.contributors.name totalscore.given "
+    "totalscore.possible schema.product.name year runtime pages season author publisher imdb_rating kind where".split()
+)
+
+
+@given(st.lists(st.tuples(KEYS, st.text(max_size=20))), st.text(max_size=40))
+def test_any_front_matter_is_read(pairs: list[tuple[str, str]], body: str) -> None:
+    text = "".join(value for _, value in pairs) + body
+    ends = list(accumulate((len(value) for _, value in pairs), initial=0))
+    front = tuple(
+        FrontValue(key, value, Span(start, start + len(value)))
+        for (key, value), start in zip(pairs, ends, strict=False)
+    )
+    document = replace(parse(Source("d.txt", text)), front=front, body_start=ends[-1])
+    for fact in front_work(document).facts:
+        assert fact.span is not None
+        assert fact.line is not None
+        assert fact.key in {key for key, _ in pairs}

@@ -5,84 +5,28 @@ The rules were measured on pairs of real spellings; a difference is only called 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reviewlint.facts.compare.folding import (
     fold,
-    fold_umlauts,
-    has_cjk,
     japanese,
     korean,
     may_be_slavic,
     one_edit,
     slavic,
 )
+from reviewlint.facts.compare.name_words import ParsedName, Tokens, parse_name
 from reviewlint.facts.compare.nicknames import are_two_names, may_be_one
 from reviewlint.facts.compare.verdict import Comparison, Reason, Verdict, best
 from reviewlint.facts.values import Named
 
-_TITLES = frozenset(
-    "sir dame dr lord lady mr mrs ms miss prof professor rev reverend col colonel capt captain maj major gen "
-    "general sgt lt madame mme monsieur herr frau signor sister the".split()
-)
-_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-_LETTERS_AFTER = frozenset("phd md esq obe cbe mbe kbe".split())
 _PARTICLES = frozenset(
     "de la le les du des del della di da dos das do van von der den het ter ten zu zur af av el al bin ibn ben bint "
     "st san santa mac mc".split()
 )
-_INNER = re.compile(r"[\"“”„«»(\[‘](?P<quoted>[^\"“”„«»()\[\]’]+)[\"“”»)\]’]|(?<=\s)'(?P<apostrophes>[^']+)'(?=\s)")
-
-Tokens = tuple[str, ...]
 Folding = Callable[[str], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A name as it is compared: its words folded, with a nickname in quotes in place of the given name as well."""
-
-    raw: str
-    variants: tuple[Tokens, ...]
-    umlauts: Tokens
-    generation: str | None
-    titled: bool
-    cjk: bool
-
-
-@lru_cache(maxsize=4096)
-def _parse(name: str) -> _Parsed:
-    raw = " ".join(name.split())
-    inner = [found["quoted"] or found["apostrophes"] for found in _INNER.finditer(raw)]
-    plain = _INNER.sub(" ", raw) if inner else raw
-    tokens, generation, titled = _words(fold(plain))
-    variants = [tokens] if tokens else []
-    for nickname in inner:
-        words = tuple(fold(nickname).split())
-        if words and len(tokens) >= 2:
-            variants.append((*words, *tokens[1:]))
-            variants.append((*tokens[:1], *words, *tokens[1:]))
-        elif words and not tokens:
-            variants.append(words)
-    umlauts = _words(fold_umlauts(plain))[0] if not raw.isascii() else tokens
-    return _Parsed(raw, tuple(variants), umlauts, generation, titled, has_cjk(raw))
-
-
-def _words(folded: str) -> tuple[Tokens, str | None, bool]:
-    """Return the words of a name without titles and what stands after it, the generation, and if any was there."""
-    words = folded.split()
-    generation = None
-    titled = False
-    while len(words) > 1 and (words[-1] in _GENERATIONS or words[-1] in _LETTERS_AFTER):
-        generation = generation or _GENERATIONS.get(words[-1])
-        words.pop()
-        titled = True
-    while len(words) > 1 and words[0] in _TITLES:
-        words.pop(0)
-        titled = True
-    return tuple(words), generation, titled
 
 
 def compare_names(claim: str, known: str) -> Comparison:
@@ -106,7 +50,7 @@ def compare_named(claim: str, named: Named) -> Comparison:
 
 @lru_cache(maxsize=8192)
 def _compare(claim: str, known: str) -> Comparison:
-    a, b = _parse(claim), _parse(known)
+    a, b = parse_name(claim), parse_name(known)
     if a.raw == b.raw:
         return Comparison(Verdict.SAME, Reason.EXACT)
     if not a.variants or not b.variants:
@@ -125,7 +69,7 @@ def _compare(claim: str, known: str) -> Comparison:
     return best(_compare_words(x, y) for x in a.variants for y in b.variants)
 
 
-def _why_same(a: _Parsed, b: _Parsed) -> Reason:
+def _why_same(a: ParsedName, b: ParsedName) -> Reason:
     """Return in what two names differ whose folded words are the same."""
     if a.raw.casefold() == b.raw.casefold():
         return Reason.CAPITALS
