@@ -39,15 +39,19 @@ def check_all(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Itera
     except BrokenProcessPool:
         hint = "Was there too little memory? Try --jobs 1."
         yield Outcome(errors=(ReviewlintError("A process ended while it checked this.", path=drafts[done], hint=hint),))
+    except BaseException:  # interrupted: nobody waits for what is under way
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
 
 
 def _begin(choice: Choice) -> None:
-    """Make a worker ready. An interrupt is for the first process to answer."""
+    """Make a worker ready. An interrupt ends it without a word; the first process answers."""
     global _choice
     _choice = choice
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _check(draft: Path) -> Outcome:

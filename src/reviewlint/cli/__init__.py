@@ -68,6 +68,7 @@ class Commands(click.Group):
             print_error(_as_ours(error))
             status = 2
         except (KeyboardInterrupt, click.Abort):
+            click.echo("Interrupted.", err=True)
             status = _INTERRUPTED
         except BrokenPipeError:
             close_quietly()

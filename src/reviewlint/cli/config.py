@@ -13,6 +13,7 @@ import click
 from reviewlint.cli.terminal import terminal
 from reviewlint.config import SETTINGS, Layer, Origin, find_config, shown
 from reviewlint.errors import ReviewlintError
+from reviewlint.report.style import Style
 from reviewlint.setup import deciding, known_rules, options_of, rule_folders, set_up, verdicts
 
 _ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "rules")  # each layer adds to those before it
@@ -43,19 +44,21 @@ def show(file: Path, form: str) -> None:
         click.echo(json.dumps(_as_object(file, config.path, layers), ensure_ascii=False, indent=2))
         return
     style, _ = terminal(sys.stdout)
-    click.echo(style.bold(str(file)), color=style.on)
-    click.echo(f"{shown(config.path)} holds." if config.path else "No configuration file is near: the defaults hold.")
-    click.echo()
+    click.echo("\n".join(_text(file, config.path, layers, style)), color=style.on)
+
+
+def _text(file: Path, path: Path | None, layers: tuple[Layer, ...], style: Style) -> Iterator[str]:
+    yield style.bold(str(file))
+    yield f"{shown(path)} holds." if path else "No configuration file is near: the defaults hold."
+    yield ""
     for line in _lines(layers):
-        value = json.dumps(line.value, ensure_ascii=False)
-        click.echo(f"{line.key} = {value}  {style.dim(f'# {line.origin}')}", color=style.on)
-    click.echo()
+        yield f"{line.key} = {json.dumps(line.value, ensure_ascii=False)}  {style.dim(f'# {line.origin}')}"
+    yield ""
     every = verdicts(known_rules(rule_folders(layers))[0], layers)
     off = [verdict for verdict in every if not verdict.on]
-    click.echo(f"{len(every) - len(off)} rules run, {len(off)} do not{':' if off else '.'}")
+    yield f"{len(every) - len(off)} rules run, {len(off)} do not{':' if off else '.'}"
     for verdict in off:
-        note = style.dim(f"# {verdict.origin}")
-        click.echo(f"  {verdict.rule.info.name}: {verdict.why}  {note}", color=style.on)
+        yield f"  {verdict.rule.info.name}: {verdict.why}  {style.dim(f'# {verdict.origin}')}"
 
 
 def _lines(layers: tuple[Layer, ...]) -> Iterator[_Line]:

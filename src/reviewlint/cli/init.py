@@ -55,13 +55,18 @@ def command(hook: bool) -> None:
     write_atomically(path, template().encode())
     click.echo(f"Wrote {path}. Every line in it is a comment: the defaults hold until you take a # away.")
     hooks = Path(HOOK_FILE)
-    if not hook and sys.stdin.isatty() and not hooks.exists():
+    if not hook and at_a_terminal() and not hooks.exists():
         hook = click.confirm("Write a pre-commit hook too?", default=False)
     if hook and not hooks.exists():
         write_atomically(hooks, HOOK.encode())
         click.echo(f"Wrote {hooks}. `pre-commit install` puts it to work.")
     else:
         click.echo(f"For a pre-commit hook, put this into {hooks}:\n\n{HOOK}", nl=False)
+
+
+def at_a_terminal() -> bool:
+    """Tell whether there is somebody to ask."""
+    return sys.stdin.isatty()
 
 
 def template() -> str:

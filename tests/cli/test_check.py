@@ -1,0 +1,193 @@
+"""`reviewlint check`, in process."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reviewlint.cli import COMMANDS, main
+from reviewlint.cli.progress import with_progress
+
+ONE_RULE = ["--select", "grammar/doubled-word"]
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs a command in an empty repository."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def invoke(*words: str, given: bytes | None = None) -> Result:
+        result = CliRunner().invoke(main, list(words), input=given)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return invoke
+
+
+def put(name: str, text: str = "It is is loud.\n") -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def rules_of(result: Result) -> list[str]:
+    return [finding["rule"] for file in json.loads(result.stdout)["files"] for finding in file["findings"]]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_of_its_own(run: Run, name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert f"{name}" in result.stdout
+
+
+def test_help_imports_no_command(run: Run) -> None:
+    before = set(sys.modules)
+    for name in COMMANDS.values():
+        sys.modules.pop(name[0], None)
+    result = run("--help")
+    assert all(line in result.stdout for line in ("check", "explain", "init"))
+    loaded = {module for module, _ in COMMANDS.values() if module in sys.modules}
+    assert loaded == set()
+    assert before
+
+
+def test_selectors_are_given_one_by_one_or_with_commas(run: Run) -> None:
+    put("draft.md", "It is is loud. It could of been.\n")
+    for words in (["--select", "grammar/doubled-word, grammar/could-of"], [*ONE_RULE, "--select", "grammar/could-of"]):
+        result = run("check", "--format", "json", *words, "draft.md")
+        assert rules_of(result) == ["grammar/doubled-word", "grammar/could-of"]
+    result = run("check", "--format", "json", *words, "--ignore", "grammar/could-of", "draft.md")
+    assert rules_of(result) == ["grammar/doubled-word"]
+
+
+def test_the_command_line_goes_over_the_configuration(run: Run) -> None:
+    put("draft.md")
+    put("reviewlint.toml", 'ignore = ["grammar/doubled-word"]\nfail-on = "error"')
+    assert rules_of(run("check", "--format", "json", "--select", "grammar", "draft.md")) == []
+    assert rules_of(run("check", "--format", "json", *ONE_RULE, "draft.md")) == ["grammar/doubled-word"]
+    assert run("check", *ONE_RULE, "draft.md").exit_code == 0
+    assert run("check", *ONE_RULE, "--fail-on", "info", "draft.md").exit_code == 1
+
+
+@pytest.mark.parametrize(("severity", "status"), [("info", 0), ("warning", 1), ("error", 1)])
+def test_the_threshold(run: Run, severity: str, status: int) -> None:
+    put("draft.md")
+    put("reviewlint.toml", f'[rules."grammar/doubled-word"]\nseverity = "{severity}"')
+    assert run("check", *ONE_RULE, "draft.md").exit_code == status
+    assert run("check", *ONE_RULE, "--fail-on", "error", "draft.md").exit_code == int(severity == "error")
+
+
+def test_each_draft_has_its_own_threshold(run: Run) -> None:
+    put("a/draft.md")
+    put("a/reviewlint.toml", 'fail-on = "error"')
+    assert run("check", *ONE_RULE, ".").exit_code == 0
+    put("b/draft.md")
+    put("b/reviewlint.toml", 'fail-on = "info"')
+    assert run("check", *ONE_RULE, ".").exit_code == 1
+
+
+def test_statistics_count_the_findings_by_rule(run: Run) -> None:
+    put("a.md")
+    put("b.md", "It is is. It is is. It could of been.\n")
+    result = run("check", "--select", "grammar/doubled-word,grammar/could-of", "--statistics", ".")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0].split()[:2] == ["3", "grammar/doubled-word"]
+    assert lines[1].split()[:2] == ["1", "grammar/could-of"]
+
+
+def test_unsafe_fixes_are_applied_on_request(run: Run) -> None:
+    draft = put("draft.md", "The film lost it's way. It is is loud.\n")
+    words = ["--select", "grammar/its-confusion,grammar/doubled-word"]
+    result = run("check", *words, "--diff", "draft.md")
+    assert "+The film lost it's way. It is loud.\n" in result.stdout
+    assert "--fix would mend 1 in 1 draft." in result.stderr
+    result = run("check", *words, "--diff", "--unsafe-fixes", "draft.md")
+    assert "+The film lost its way. It is loud.\n" in result.stdout
+    assert run("check", *words, "--fix", "--unsafe-fixes", "draft.md").exit_code == 0
+    assert draft.read_text(encoding="utf-8") == "The film lost its way. It is loud.\n"
+
+
+def test_a_diff_goes_to_a_file_too(run: Run) -> None:
+    put("draft.md")
+    result = run("check", *ONE_RULE, "--diff", "--output", "fixes.patch", "draft.md")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert Path("fixes.patch").read_text(encoding="utf-8").startswith("--- draft.md\n")
+    assert run("check", *ONE_RULE, "--diff", "--exit-zero", "draft.md").exit_code == 0
+
+
+def test_the_report_has_colours_only_where_they_are_wanted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("draft.md")
+    assert "\x1b" not in run("check", *ONE_RULE, "draft.md").stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" in run("check", *ONE_RULE, "draft.md").stdout
+    run("check", *ONE_RULE, "--output", "report.txt", "draft.md")
+    assert "\x1b" not in Path("report.txt").read_text(encoding="utf-8")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("check", *ONE_RULE, "draft.md").stdout
+
+
+def test_an_error_is_said_once(run: Run) -> None:
+    put("a.md")
+    put("b.md")
+    put("reviewlint.toml", "ignore = 1")
+    result = run("check", *ONE_RULE, ".")
+    assert result.exit_code == 2
+    assert result.stderr.count("error: ") == 1
+
+
+def test_names_that_are_no_text_are_escaped(run: Run) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    put(name)
+    for words in ([], ["--format", "json"], ["--diff"]):
+        result = run("check", *ONE_RULE, *words, name)
+        assert result.exit_code == 1
+        assert "caf" in result.stdout
+
+
+@pytest.mark.parametrize("text", ["", "\n", "---\ntitle: x\n---\n"])
+def test_an_empty_draft_is_listed(run: Run, text: str) -> None:
+    put("draft.md", text)
+    result = run("check", "--format", "json", "draft.md")
+    assert result.exit_code == 0
+    assert [file["path"] for file in json.loads(result.stdout)["files"]] == ["draft.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write everything")
+def test_files_that_may_not_be_read_or_written(run: Run) -> None:
+    shut = put("shut.md")
+    put("draft.md")
+    shut.chmod(0)
+    result = run("check", *ONE_RULE, ".")
+    assert result.exit_code == 2
+    assert "shut.md: This file cannot be read: Permission denied." in result.stderr
+    assert "draft.md" in result.stdout
+    shut.chmod(0o400)
+    result = run("check", *ONE_RULE, "--fix", "shut.md")
+    assert result.exit_code == 2
+    assert "shut.md: This file cannot be written" in result.stderr
+
+
+def test_progress_is_for_terminals_and_long_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = iter(range(100))
+    monkeypatch.setattr("time.monotonic", lambda: next(now))
+    assert list(with_progress("abc", 3)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(with_progress("abc", 3)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == "\r2 of 3 drafts\r3 of 3 drafts\r\x1b[K"
