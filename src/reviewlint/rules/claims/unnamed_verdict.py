@@ -125,7 +125,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if _NOT_SAID.search(before) or text[sentence.start : sentence.end].endswith("?"):
             continue
         if (
-            _FIRST_PERSON.search(text, begin, end)
+            _FIRST_PERSON.search(text, begin, match.start())
             or _is_named(rest)
             or not _is_verdict(match, before, rest)
             or is_sourced(ctx, match.start(), end)
