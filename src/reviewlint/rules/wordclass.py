@@ -22,6 +22,7 @@ _ONE = {
     "haven't": "hasn't", "don't": "doesn't",
 }  # fmt: skip
 _MANY = {one: many for many, one in _ONE.items()}
+_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _FORMS: dict[str, Callable[[str], str]] = {
     "base": inflect.base_form,
     "s": lambda word: _ONE.get(word) or inflect.third_person(inflect.base_form(word)),
@@ -29,6 +30,7 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "past": lambda word: inflect.past(inflect.base_form(word)),
     "participle": lambda word: inflect.participle(inflect.base_form(word)),
     "ing": lambda word: inflect.ing_form(inflect.base_form(word)),
+    "object": lambda word: _OBJECT[word],
     "plural": inflect.plural_of,
     "singular": inflect.singular_of,
 }
@@ -81,5 +83,5 @@ _OWN = {"COUNT": is_countable, "PLURAL": is_counted_plural}
 
 
 def form_of(word: str, form: str) -> str:
-    """Return a form of a word: base, s, many (“goes” → “go”), past, participle, ing, plural or singular."""
+    """Return a form of a word (one of `_FORMS`): its base, its plural, “goes” for “go” and the like."""
     return _FORMS[form](word.lower().replace("’", "'"))
