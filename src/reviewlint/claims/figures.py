@@ -37,6 +37,7 @@ _PARTIAL = re.compile(
     r"|(?:first|last|final|opening|closing|next|another|every|extra|other|these|those|spare|same|original|past) $",
     re.IGNORECASE,
 )
+_LONGEST = 15 * 60  # minutes: longer than any film
 _CUT = re.compile(r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part)\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?i:released|came out|comes out|opened|premiered|first shown|first screened|first broadcast|first aired|debuted|"
@@ -45,10 +46,14 @@ _YEAR = re.compile(
     r"(?: (?:January|February|March|April|May|June|July|August|September|October|November|December))? (?P<year>(?:18|19|20)\d\d)\b"
 )
 _FILM_OF = re.compile(
-    r"\b(?:[Tt]h(?:e|is)|[Hh]is|[Hh]er|[Tt]heir|[\w’']+['’]s) (?P<year>(?:18|19|20)\d\d) (?:film|movie|picture|novel|album|game|series|debut)\b"
+    r"\b(?:[Tt]h(?:e|is)|[Hh]is|[Hh]er|[Tt]heir|[\w’']+['’]s) (?P<year>(?:18|19|20)\d\d) (?:film|movie|picture|novel|album)\b(?! (?:called|named|titled|of|version))"
 )
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)\)")
+_SUBJECT = re.compile(
+    r"\b(?:[Ii]t(?: (?:was|is|had been|only|first))*|(?:[Tt]h(?:e|is) )?(?:film|movie|picture|series|show|game|album|record|book"
+    r"|novel|safari)(?: \w+)?(?: (?:was|is|had been|first))*|First|and|novel,?|things|that) (?:was |were )?$|[,;:] $"
+)
 _NOT_RELEASE = re.compile(
     r"\b(?:restor|reissu|re-releas|rereleas|remaster|novel|book|memoir|manga|play|song|record|remake|sequel|original|second"
     r"|award|prize|born|died|set in|festival|reprint|translation|edition|demo|DVD|Blu|version|port)\w*",
@@ -62,6 +67,9 @@ _COUNTS = {
     Relation.NUMBER_OF_VOLUMES: r"volumes",
 }
 _ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is) $", re.IGNORECASE)
+# Numbers in words make a dear pattern, so a score is looked for only around what every score holds.
+_SCORED = re.compile(r"/ ?(?:5|10|100|4|20)\b|\bout of\b|\bstars?\b", re.IGNORECASE)
+_BEFORE_CUE, _AFTER_CUE = 40, 20  # code points
 _FULL_STARS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 
 
@@ -94,7 +102,7 @@ def read_lengths(document: Document, text: str, facts: Facts) -> Iterator[ValueC
     """Yield the lengths that are claimed of the whole work."""
     for found in find_lengths(text):
         before, after = text[max(0, found.start - 45) : found.start], text[found.end : found.end + 30]
-        if _PARTIAL.search(after) or _PARTIAL.search(before[-12:]):
+        if found.length.minutes > _LONGEST or _PARTIAL.search(after) or _PARTIAL.search(before[-12:]):
             continue
         firm = _FIRM_BEFORE.search(before) or re.match(
             r"[ -](?:film|movie|picture|feature|running|runtime|long\b)", after
@@ -125,15 +133,16 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
             before = text[max(sentence.start, match.start() - 40) : match.start("year")]
             if _NOT_RELEASE.search(before) and not _own_noun(before, facts):
                 continue
-            if pattern is _YEAR and match.group().split()[0] in ("made", "shot", "from", "shown", "began", "started"):
-                subject = text[sentence.start : match.start()]
-                if not re.search(
-                    r"\b(?:[Ii]t|[Tt]he (?:film|movie|series|show|game|album|book|novel)|First)\b[^,;]{0,30}$", subject
-                ):
-                    continue
+            if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
+                continue
             if speaks_of_this(document, sentence, match.start(), facts):
                 year = PartialDate(int(match["year"]))
                 yield ValueClaim(Relation.DATE_PUBLISHED, year, *match.span("year"))
+
+
+def _has_subject(before: str) -> bool:
+    """Tell whether what came out is the work: it is named right before, or the clause begins with the verb."""
+    return not before.strip() or bool(_SUBJECT.search(before))
 
 
 def _own_noun(before: str, facts: Facts) -> bool:
@@ -161,7 +170,14 @@ def read_site_ratings(document: Document, text: str, facts: Facts) -> Iterator[V
 
 def read_own_ratings(text: str) -> Iterator[ValueClaim]:
     """Yield the reviewer's own ratings: a score that is a block's label, or a sentence of its own."""
-    for match in _score().finditer(text):
+    done = 0
+    for cue in _SCORED.finditer(text):
+        if cue.start() < done:
+            continue
+        match = next(_score().finditer(text, max(done, cue.start() - _BEFORE_CUE), cue.end() + _AFTER_CUE), None)
+        if match is None:
+            continue
+        done = match.end()
         stars = match["stars"]
         value = _value(stars or match["value"])
         best = _FULL_STARS.get((match["best"] or match["of"] or "").lower()) or read_number(
@@ -188,9 +204,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before = text[line:start]
     after = text[end : end + 2]
     labelled = re.search(r"(?i)\b(?:score|rating|verdict|grade|overall|stars?|mark)\W{1,4}$", before)
-    labelled = labelled or (re.search(r"[:|,–—] ?$", before) and len(before) < 60 and not re.search(r"[.!?] ", before))
+    headed = re.search(r"[:|,–—] ?$", before) and len(before) < 60 and not re.search(r"[.!?] ", before)
     alone = not before.strip("*_ ") or before.rstrip('*_ "”').endswith((".", "!", "?"))
-    return bool(labelled or alone) and (not after.strip() or (after[0] in ".*_ |,\n!)" and not after[1:2].islower()))
+    return bool(labelled or headed or alone) and (
+        not after.strip() or (after[0] in ".*_ |,\n!)" and not after[1:2].islower())
+    )
 
 
 def read_counts(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:

@@ -49,12 +49,20 @@ def judged_credits(ctx: Context) -> Iterator[Judged]:
 @lru_cache(maxsize=4)
 def _judged(document: Document, text: str, facts: Facts) -> tuple[Judged, ...]:
     """Return the contradictions; three rules ask for those of one draft, so the last are kept."""
-    return tuple(
-        judged
-        for claim in read_credits(document, text, facts)
-        for work in _works(claim, facts)
-        if (judged := _judge(claim, work, facts.main)) is not None
+    claims = list(read_credits(document, text, facts))
+    found = [(claim, work) for claim in claims for work in _works(claim, facts)]
+    # Of several names in one breath, one that is right vouches for the others: lists of two are often one short.
+    vouched = {
+        (claim.relation, document.prose.text.rfind(".", 0, claim.start))
+        for claim, work in found
+        if hold_name(claim.name, claim.relation, work).comparison.agrees
+    }
+    judged = (
+        _judge(claim, work, facts.main)
+        for claim, work in found
+        if (claim.relation, document.prose.text.rfind(".", 0, claim.start)) not in vouched
     )
+    return tuple(one for one in judged if one is not None)
 
 
 def _works(claim: NameClaim, facts: Facts) -> tuple[Work, ...]:

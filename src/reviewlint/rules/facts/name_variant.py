@@ -42,7 +42,7 @@ def _is_name(ctx: Context, word: Word) -> bool:
         text[0].isupper()
         and len(_plain(text)) >= _SHORTEST
         and not text.isupper()
-        and "-" not in text
+        and text.replace("’", "").replace("'", "").isalpha()
         and ctx.text[word.start : word.end] == text
     )
 
@@ -77,6 +77,8 @@ def _right(text: str, known: set[str], counts: Counter[str]) -> str | None:
 def _is_slip(text: str, other: str) -> bool:
     if text == other or text[0] != other[0]:
         return False
+    if text.lower().replace("’", "'") == other.lower().replace("’", "'"):
+        return False  # capitals and the shape of an apostrophe are typography's
     first, second = fold(text), fold(other)
     if first == second:
         return True
