@@ -7,26 +7,29 @@ import sys
 
 import click
 
+from reviewlint.cli.chosen import named, rules_here
 from reviewlint.cli.terminal import terminal
-from reviewlint.errors import ReviewlintError, nearest
-from reviewlint.report.describe import as_object, explain
-from reviewlint.rules.anatomy import GROUPS
-from reviewlint.rules.registry import load_rules
+from reviewlint.report.describe import as_object
+from reviewlint.report.explain import explain, overview
 
 
 @click.command(name="explain")
-@click.argument("name", metavar="RULE")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def command(name: str, form: str) -> None:
-    """Say what a rule finds and why, with its examples; of a group, of each of its rules."""
-    infos = [
-        rule.info for rule in load_rules() if name in (rule.info.name, rule.info.group, rule.info.name.split("/")[1])
-    ]
-    if not infos:
-        known = [*(rule.info.name for rule in load_rules()), *GROUPS]
-        raise ReviewlintError(f"There is no rule or group “{name}”.", hint=nearest(name, known))
-    if form == "json":
-        click.echo(json.dumps([as_object(info) for info in infos], ensure_ascii=False, indent=2))
-        return
+@click.argument("names", metavar="RULE...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+def command(names: tuple[str, ...], form: str) -> None:
+    """Say what a rule finds and why, with its examples; or what rules a group has.
+
+    The name of a rule may be given without its group: `reviewlint explain doubled-word`.
+    """
+    infos = rules_here()
     style, width = terminal(sys.stdout)
-    click.echo("\n\n".join(explain(info, style, width) for info in infos), color=style.on)
+    chosen = {name: named(infos, name) for name in names}
+    if form == "json":
+        found = [as_object(info) for listed in chosen.values() for info in listed]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    parts = []
+    for name, listed in chosen.items():
+        is_group = not listed or name == listed[0].group or name == "all"
+        parts += [overview(listed, style, width, name)] if is_group else [explain(i, style, width) for i in listed]
+    click.echo("\n\n".join("\n".join(lines) for lines in parts), color=style.on)

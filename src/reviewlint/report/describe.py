@@ -1,67 +1,37 @@
-"""Says what a rule is: for a terminal, as an object and as Markdown, all from its file."""
+"""Says what a rule is: as an object and as Markdown, both from its file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reviewlint.document.view import Kind
-from reviewlint.report.cells import cells, wrapped
-from reviewlint.report.style import Style
-from reviewlint.rules.anatomy import Example, RuleInfo
+from reviewlint.rules.anatomy import CLOSE, GROUPS, OPEN, Example, RuleInfo
 
-FIX_WORDS = {"safe": "safe: --fix applies it", "unsafe": "unsafe: --unsafe-fixes applies it", "none": "none"}
-
-
-def explain(info: RuleInfo, style: Style, width: int) -> str:
-    """Return all that an editor wants to know of a rule."""
-    lines = [style.bold(info.name), *wrapped(style.plain, info.summary, width), ""]
-    for paragraph in info.why.split("\n\n"):
-        lines += [*wrapped(style.plain, " ".join(paragraph.split()), width), ""]
-    lines += [f"severity  {info.severity.value}", f"fix       {FIX_WORDS[info.fix]}"]
-    lines += wrapped(style.plain, f"reads     {', '.join(kinds_of(info))}", width)
-    lines.append(f"since     {info.since}{' (preview: runs only when named in full)' if info.preview else ''}")
-    for name, option in info.options.items():
-        lines += ["", f"option    {name} = {option.default!r}", *wrapped(style.plain, option.doc, width, "          ")]
-    lines += ["", style.bold("wrong")]
-    for example in info.bad:
-        lines += _shown(example, style, width)
-    lines += ["", style.bold("fine")]
-    for example in info.good:
-        lines += wrapped(style.plain, " ".join(example.text.split()), width, "  ")
-    lines += ["", style.dim(f"Leave it out: --ignore {info.name}, or in a draft:")]
-    lines.append(style.dim(f"<!-- reviewlint: ignore[{info.name}] reason -->"))
-    return "\n".join(lines)
-
-
-def _shown(example: Example, style: Style, width: int) -> Iterator[str]:
-    """Yield an example with ^^^ under what the rule marks, or its text alone where that does not fit a line."""
-    text = example.text.strip("\n")
-    if "\n" in text or cells(text) > width - 2 or not example.spans:
-        marked = " ".join(with_marks(example, "[", "]").split())
-        yield from wrapped(style.plain, marked, width, "  ")
-    else:
-        shift = len(example.text) - len(example.text.lstrip("\n"))
-        yield f"  {text}"
-        under = ""
-        for start, end in example.spans:
-            under = under.ljust(cells(text[: start - shift])) + "^" * max(1, cells(text[start - shift : end - shift]))
-        yield f"  {style.red(under)}"
-    if example.becomes is not None:
-        yield from wrapped(style.green, f"becomes: {' '.join(example.becomes.split())}", width, "  ")
-
-
-def with_marks(example: Example, opening: str, closing: str) -> str:
-    """Return an example's text with marks around what the rule means."""
-    text = example.text
-    for start, end in sorted(example.spans, reverse=True):
-        text = f"{text[:start]}{opening}{text[start:end]}{closing}{text[end:]}"
-    return text
+READS_WORDS = {
+    "prose": "paragraphs", "heading": "headings", "list": "list items", "table": "tables", "front": "front matter",
+    "blockquote": "set-apart quotations", "quote": "quotations", "title": "titles", "code": "code", "url": "addresses",
+    "label": "labels",
+}  # fmt: skip
 
 
 def kinds_of(info: RuleInfo) -> list[str]:
     """Return the names of the kinds of text that a rule reads."""
     return [kind.name.lower() for kind in Kind if kind.name and kind & info.reads]
+
+
+def value_of(default: Any) -> str:
+    """Return an option's default as a configuration file has it."""
+    return json.dumps(default, ensure_ascii=False)
+
+
+def with_marks(example: Example) -> str:
+    """Return an example's text with ⟦ ⟧ around what the rule means."""
+    text = example.text
+    for start, end in sorted(example.spans, reverse=True):
+        text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+    return text
 
 
 def as_object(info: RuleInfo) -> dict[str, Any]:
@@ -79,23 +49,73 @@ def as_object(info: RuleInfo) -> dict[str, Any]:
         "kind": info.kind,
         "reads": kinds_of(info),
         "options": {name: {"default": option.default, "doc": option.doc} for name, option in info.options.items()},
-        "bad": [{"text": with_marks(e, "⟦", "⟧"), "becomes": e.becomes} for e in info.bad],
-        "good": [e.text for e in info.good],
+        "bad": [{"text": with_marks(example), "becomes": example.becomes} for example in info.bad],
+        "good": [example.text for example in info.good],
     }
 
 
-def as_markdown(info: RuleInfo) -> str:
-    """Return a rule's part of docs/rules.md."""
-    lines = [f"### {info.name}", "", info.summary, "", " ".join(info.why.split()), ""]
-    preview = ", preview" if info.preview else ""
-    lines += [f"Severity {info.severity.value}, fix {info.fix}, since {info.since}{preview}.", ""]
+def as_page(infos: Sequence[RuleInfo]) -> str:
+    """Return docs/rules.md: a table of contents, then all rules, group by group."""
+    lines = [
+        "# The rules",
+        "",
+        "This page is made from the [files of the rules](../rules) by `python scripts/make_docs.py`.",
+        "`reviewlint explain` shows the same in a terminal. Between ⟦ and ⟧ stands what a rule marks.",
+    ]
+    groups = [group for group in GROUPS if any(info.group == group for info in infos)]
+    for group in groups:
+        lines += ["", f"## {group}", "", GROUPS[group], ""]
+        lines += ["| rule | finds | severity | fix |", "|---|---|---|---|"]
+        mine = [info for info in infos if info.group == group]
+        lines += [f"| [{_short(i)}](#{_anchor(i)}) | {_cell(i.summary)} | {i.severity.value} | {i.fix} |" for i in mine]
+        for info in mine:
+            lines += ["", *_section(info)]
+    return "\n".join(lines) + "\n"
+
+
+def _short(info: RuleInfo) -> str:
+    return info.name.partition("/")[2]
+
+
+def _anchor(info: RuleInfo) -> str:
+    """Return the anchor that GitHub gives to the heading of a rule."""
+    return info.name.replace("/", "")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _section(info: RuleInfo) -> Iterator[str]:
+    preview = ", on trial" if info.preview else ""
+    yield from (f"### {info.name}", "", _escaped(info.summary), "")
+    for paragraph in info.why.split("\n\n"):
+        yield from (_escaped(" ".join(paragraph.split())), "")
+    reads = ", ".join(READS_WORDS[kind] for kind in kinds_of(info))
+    yield from (
+        f"*Severity* {info.severity.value}, *fix* {info.fix}, *since* {info.since}{preview}, *reads* {reads}.",
+        "",
+    )
     for name, option in info.options.items():
-        lines.append(f"- Option `{name}` (default `{option.default!r}`): {option.doc}")
+        yield f"- `{name}` = `{value_of(option.default)}`: {_escaped(option.doc)}"
     if info.options:
-        lines.append("")
-    lines += ["```text"]
+        yield ""
+    yield "```text"
     for example in info.bad:
-        lines.append(f"wrong: {' '.join(with_marks(example, '⟦', '⟧').split())}")
+        yield f"wrong:   {_on_one_line(with_marks(example))}"
+        if example.becomes is not None:
+            yield f"becomes: {_on_one_line(example.becomes)}"
     for example in info.good:
-        lines.append(f"fine:  {' '.join(example.text.split())}")
-    return "\n".join([*lines, "```", ""])
+        yield f"fine:    {_on_one_line(example.text)}"
+    yield "```"
+
+
+def _on_one_line(text: str) -> str:
+    return text.strip("\n").replace("\n", " ⏎ ").replace("```", "'''")
+
+
+def _escaped(text: str) -> str:
+    """Return a sentence of a rule as Markdown that shows it as it is."""
+    for mark in ("\\", "*", "_", "<", "[", "]"):
+        text = text.replace(mark, f"\\{mark}")
+    return text

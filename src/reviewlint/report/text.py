@@ -82,7 +82,16 @@ def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
     new = text[start:end]
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         new = new[: edit.span.start - start] + edit.text + new[edit.span.end - start :]
-    return text[start:end], new
+    return _without_common_marks(text[start:end], new)
+
+
+def _without_common_marks(old: str, new: str) -> tuple[str, str]:
+    """Return both without the punctuation that stands at the end, or the beginning, of both."""
+    while min(len(old), len(new)) > 1 and old[-1] == new[-1] and not old[-1].isalnum():
+        old, new = old[:-1], new[:-1]
+    while min(len(old), len(new)) > 1 and old[0] == new[0] and not old[0].isalnum():
+        old, new = old[1:], new[1:]
+    return old, new
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:

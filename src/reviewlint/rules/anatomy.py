@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     import tomllib
 
 OPEN, CLOSE = "⟦", "⟧"
-GROUPS = ("grammar", "garbled", "claims", "facts", "typography", "readability")
+GROUPS = {
+    "grammar": "Faults of grammar: agreement, articles, pronouns, verb forms, words taken for others.",
+    "garbled": "Words that no fluent writer would have chosen, as paraphrasing tools leave them.",
+    "claims": "Claims that lost their number, name or object, and praise that nobody stands behind.",
+    "facts": "What the facts of the work, or the draft itself, contradict: names, roles, years, lengths, ratings.",
+    "typography": "Blanks, commas, quotation marks, capitals, broken Markdown, and remarks to reviewlint itself.",
+    "readability": "Sentences that are hard to follow, and drafts that are hard to read.",
+}
 FIXES = ("safe", "unsafe", "none")
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
-from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding
-from reviewlint.rules.anatomy import GROUPS, RuleInfo
+from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.rule_file import load_rule
 
@@ -59,17 +59,10 @@ def _coded(info: RuleInfo) -> Check:
         raise info.error(f"There is no module {name} with the code of this rule.", "kind", hint=hint) from None
 
 
-def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
-    """Return the built-in rules and those of the user's folders, by name; no two may have the same."""
-    rules: dict[str, Rule] = {}
-    for folder in (rules_dir(), *folders):
-        for path in rule_files(folder):
-            info = load_rule(path)
-            if info.name in rules:
-                there = rules[info.name].info.path
-                raise ReviewlintError(f"There is a rule {info.name} already.", path=path, hint=f"It is {there}.")
-            rules[info.name] = Rule(info)
-    return tuple(rules[name] for name in sorted(rules))
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Return the built-in rules, by name; their files are read once."""
+    return tuple(Rule(load_rule(path)) for path in rule_files(rules_dir()))
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -80,36 +73,9 @@ def rule_files(folder: Path) -> list[Path]:
         raise ReviewlintError(
             "This rule is in no group.", path=stray, hint=f"Put it into a folder: {folder.name}/house/{stray.name}."
         )
-    return sorted(folder.glob("*/*.toml"))
+    return sorted(folder.glob("*/*.toml"), key=lambda path: (path.parent.name, path.stem))
 
 
 def matches(rule: str, selector: str) -> bool:
     """Tell whether a selector (a rule's name, a group, or "all") takes in a rule."""
     return selector in ("all", rule) or rule.startswith(f"{selector}/")
-
-
-def check_selectors(
-    selectors: Iterable[str], rules: Iterable[Rule], *, path: Path | None = None, line: int | None = None
-) -> None:
-    """Raise ReviewlintError for a selector that is no rule, no group and not "all"; `path` is where it stands."""
-    names = [rule.info.name for rule in rules]
-    groups = groups_of(rules)
-    for selector in selectors:
-        if selector != "all" and selector not in groups and selector not in names:
-            hint = nearest(selector, [*names, *groups]) or "`reviewlint rules` lists them."
-            raise ReviewlintError(f"There is no rule or group “{selector}”.", path=path, line=line, hint=hint)
-
-
-def groups_of(rules: Iterable[Rule]) -> list[str]:
-    """Return the built-in groups, and those that the user's own rules open."""
-    return list(dict.fromkeys([*GROUPS, *(rule.info.group for rule in rules)]))
-
-
-def select(rules: Iterable[Rule], chosen: Sequence[str], ignored: Sequence[str]) -> Iterator[Rule]:
-    """Yield the rules that the selectors take in; a preview rule only if it is named in full."""
-    for rule in rules:
-        name = rule.info.name
-        if any(matches(name, s) for s in ignored):
-            continue
-        if name in chosen or (not rule.info.preview and any(matches(name, s) for s in chosen)):
-            yield rule
