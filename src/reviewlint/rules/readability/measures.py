@@ -34,7 +34,7 @@ class Measures:
         if self.ease is None or self.grade is None:
             return size
         ease = f"reading ease {self.ease:.0f} ({ease_in_words(self.ease)})"
-        return f"{size}, {ease}, school grade {self.grade:.0f}"
+        return f"{size}, {ease}, school grade {max(0, round(self.grade))}"
 
 
 def ease_in_words(ease: float) -> str:

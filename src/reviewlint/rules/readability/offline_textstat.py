@@ -27,9 +27,18 @@ class Pronunciations:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._found: dict[str, list[str] | None] = {}  # the same few thousand words come again and again
 
     def __getitem__(self, word: str) -> list[list[str]]:
         """Return the first pronunciation of a word, in a list; raise KeyError without one."""
+        if word not in self._found:
+            self._found[word] = self._search(word)
+        phones = self._found[word]
+        if phones is None:
+            raise KeyError(word)
+        return [phones]
+
+    def _search(self, word: str) -> list[str] | None:
         low, high = 0, len(self._text)
         while low < high:
             start = self._text.rfind("\n", low, (low + high) // 2) + 1 or low
@@ -37,12 +46,12 @@ class Pronunciations:
             end = len(self._text) if end == -1 else end
             key, *phones = self._text[start:end].split()
             if key == word:
-                return [phones]
+                return phones
             if key.partition("(")[0] < word:
                 low = end + 1
             else:
                 high = start
-        raise KeyError(word)
+        return None
 
 
 @cache
