@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reviewlint.facts.compare.folding import fold, has_cjk, one_edit
+from reviewlint.facts.compare.likeness import sorted_ratio
 from reviewlint.facts.compare.verdict import Comparison, Reason, Verdict, best
 from reviewlint.facts.values import Named
 
@@ -101,7 +102,5 @@ def _one_slip(a: str, b: str) -> bool:
 
 
 def _alike(a: str, b: str) -> Comparison | None:
-    from rapidfuzz import fuzz
-
-    alike = min(len(a), len(b)) > 4 and fuzz.token_sort_ratio(a, b) >= 88
+    alike = min(len(a), len(b)) > 4 and sorted_ratio(a, b) >= 0.88
     return Comparison(Verdict.COMPATIBLE, Reason.ALIKE) if alike else None

@@ -7,37 +7,43 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that do not fall apart into a base and an accent.
-_LETTERS = str.maketrans(
-    {
-        "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ß": "ss",
-        "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ŋ": "n", "ħ": "h", "’": None, "'": None, "‘": None,
-        "ʻ": None, "ʼ": None, "ʿ": None, "´": None, "`": None, "&": " and ",
-    }
-)  # fmt: skip
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_LATIN_GAP = re.compile(r"[\W_]+")
-_OTHER_ALPHABET = re.compile(r"[\u0370-\u052f]")
+_LETTERS = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ħ": "h",
+    "’": "", "'": "", "‘": "", "ʻ": "", "ʼ": "", "ʿ": "", "´": "", "`": "", "&": " and ",
+}  # fmt: skip
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "w", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c",
+    "џ": "dz", "ђ": "dj",
+}  # fmt: skip
+_GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+_BEFORE = str.maketrans(_LETTERS | _CYRILLIC)
+_AFTER = str.maketrans(_GREEK)  # once their accents are off
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_GAP = re.compile(r"[\W_]+")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return a text without capitals, accents, apostrophes and punctuation; Greek and Cyrillic in Latin letters."""
-    if text.isascii():
-        plain = text.replace("'", "").replace("`", "").replace("&", " and ")
-    else:
-        if _OTHER_ALPHABET.search(text):
-            from anyascii import anyascii  # only where there is something for it to do
-
-            text = text.replace("γγ", "νγ").replace("ου", "ou").replace("ού", "ou")
-            text = "".join(anyascii(c) if _OTHER_ALPHABET.match(c) else c for c in text)
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = text.casefold().translate(_BEFORE)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _LATIN_GAP.sub(" ", plain.casefold()).strip()
+        plain = plain.replace("γγ", "νγ").replace("ου", "ou").translate(_AFTER)
+    return _GAP.sub(" ", plain).strip()
 
 
 def fold_umlauts(text: str) -> str:
     """Return the same with ö as oe, å as aa: the other way people write these without accents."""
-    return fold(unicodedata.normalize("NFC", text).translate(_GERMAN))
+    return fold(unicodedata.normalize("NFC", text).casefold().translate(_GERMAN))
 
 
 def has_cjk(text: str) -> bool:

@@ -6,7 +6,6 @@ The rules were measured on pairs of real spellings; a difference is only called 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from reviewlint.facts.compare.folding import (
@@ -17,6 +16,7 @@ from reviewlint.facts.compare.folding import (
     one_edit,
     slavic,
 )
+from reviewlint.facts.compare.likeness import jaro_winkler, share_letters, sorted_ratio
 from reviewlint.facts.compare.name_words import ParsedName, Tokens, parse_name
 from reviewlint.facts.compare.nicknames import are_two_names, may_be_one
 from reviewlint.facts.compare.verdict import Comparison, Reason, Verdict, best
@@ -31,8 +31,8 @@ Folding = Callable[[str], str | None]
 
 def compare_names(claim: str, known: str) -> Comparison:
     """Return whether two spellings name one person. The order of the two matters for a claim of one word only."""
-    comparison = _compare(claim, known)
-    return replace(comparison, against=known)
+    held = _compare(claim, known)
+    return Comparison(held.verdict, held.reason, known)
 
 
 def compare_named(claim: str, named: Named) -> Comparison:
@@ -89,6 +89,8 @@ def _compare_words(a: Tokens, b: Tokens) -> Comparison:
         return Comparison(Verdict.SAME, Reason.SPACING)
     if len(a) == 1 or len(b) == 1:
         return _compare_one_word(a, b)
+    if _far_apart(a, b):
+        return Comparison(Verdict.DIFFERENT, Reason.OTHER)
     if _romanised(a, b):
         return Comparison(Verdict.SAME, Reason.ROMANISED)
     shorter, longer = sorted((a, b), key=len)
@@ -238,7 +240,7 @@ def _likeness(a: str, b: str, *, given: bool, fold_as: Folding | None) -> Reason
     shorter, longer = sorted((a, b), key=len)
     if given and len(shorter) >= 3 and longer.startswith(shorter):
         return Reason.NICKNAME
-    return Reason.ALIKE if _winkler(a, b) >= (0.9 if given else 0.92) else None
+    return Reason.ALIKE if jaro_winkler(a, b) >= (0.9 if given else 0.92) else None
 
 
 def _middles_differ(a: Tokens, b: Tokens) -> bool:
@@ -256,17 +258,14 @@ def _skips_given(a: Tokens, b: Tokens, fold_as: Folding | None) -> Comparison | 
     return None
 
 
-def _winkler(a: str, b: str) -> float:
-    from rapidfuzz.distance import JaroWinkler  # 44 ms to import, and few comparisons come this far
-
-    return JaroWinkler.similarity(a, b)
-
-
 def _floor(a: Tokens, b: Tokens) -> Comparison | None:
     """Return that two names are much alike, if they are, so that no rule above may call them different."""
-    from rapidfuzz import fuzz
-
     first, second = " ".join(a), " ".join(b)
-    if fuzz.token_sort_ratio(first, second) >= 82 or _winkler(first, second) >= 0.93:
+    if sorted_ratio(first, second) >= 0.82 or jaro_winkler(first, second) >= 0.93:
         return Comparison(Verdict.COMPATIBLE, Reason.ALIKE)
     return None
+
+
+def _far_apart(a: Tokens, b: Tokens) -> bool:
+    """Tell whether no word of one name is anything like a word of the other: most pairs are settled by this."""
+    return not any(len(x) == 1 or len(y) == 1 or share_letters(x, y) for x in a for y in b)

@@ -19,7 +19,10 @@ class Verdict(Enum):
     @property
     def rank(self) -> int:
         """Return 0 for the best agreement."""
-        return tuple(Verdict).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 class Reason(StrEnum):
