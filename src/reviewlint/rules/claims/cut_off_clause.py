@@ -21,6 +21,7 @@ _FRAMES = frames_of(
     rf"\b(?P<span>(?:people|those|anyone|anybody|someone|somebody|everyone|everybody|fans|viewers|readers|players|"
     rf"men|women|children|kids|characters|actors|directors|friends|strangers|soldiers) (?-i:who|whose|whom|"
     rf"which)){_STOP}",
+    rf"\b(?P<span>(?:[\w’'-]+ )?(?-i:by|at|with|from) (?-i:how|why)){_STOP}",
     rf"\b(?P<span>the (?:first|last|only|next|youngest|oldest) (?:[\w-]+ )?(?:film|movie|book|novel|game|album|"
     rf"series|show|actor|actress|director|writer|author|woman|man|band|person|studio|country|critic|one|of its "
     rf"kind) (?-i:to)){_STOP}",

@@ -68,7 +68,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     text = ctx.text
     for gap in gaps(text, _FRAMES):
         marked = text[gap.start : gap.end]
-        if _IDIOM.match(text, gap.start) or _LETTER.search(marked) or _STACCATO.match(text, gap.end):
+        if (
+            _IDIOM.match(text, gap.start)
+            or _LETTER.search(marked)
+            or marked.endswith(" of its")
+            or _STACCATO.match(text, gap.end)
+        ):
             continue
         if _COUPLED.search(text, gap.start, min(len(text), gap.end + 12)):
             continue

@@ -41,14 +41,17 @@ _FRAMES = frames_of(
     rf"{_WORDS}{_PREPOSITION}){_STOP}",
     rf"{_WORDS}{_PREPOSITION})(?: (?:is|was|has|had|were|are|because|although|though)\b|,? (?:and|but) {_GOES_ON}\b|"
     r", (?:so|though|although|it|he|she|they|there)\b)",
+    rf"{_WORDS}(?-i:in|on)) (?-i:is|was) (?:the|an?|its|his|her|my|one|so|as|too|very|worth|superb|good|"
+    rf"great|terrible)\\b",
     rf"{_WORDS}(?-i:of|into|among|from)) and (?:\w)",
     r"\b(?P<span>(?:choose|choosing|switch|switching|difference|choice|caught|torn|alternates?|alternating|"
     r"somewhere|conversation|relationship|war|balance|line|gap|cross|halfway) between) (?:and|or)\b",
-    rf"{_WORDS}(?-i:of|for|with|from|at|into|upon|to|by)), (?:who|which|whose)\b",
+    rf"{_WORDS}(?-i:of|for|with|from|at|into|upon|to|by)), (?:who|which|whose|is|was|has|had|makes|gives)\b",
     rf"(?:^|[\s(—–])(?P<span>(?:[\w’'-]+ )?{_PAIRED})(?:{_STOP}| (?:and|but) {_GOES_ON}\b)",
     # "was released in and", "opened in ,", "banned in until"
     rf"\b(?P<span>{_PLACED} (?:back |in |only )?in)(?:{_STOP}|"
-    r", (?:and|but|is|was|seats?|three|two|where|who|aged|a|an|it|the|before|after|when|with|to)\b| (?:and (?:is|"
+    r", (?:and|but|is|was|never|seats?|three|two|where|who|aged|a|an|it|he|she|they|the|before|after|when|"
+    r"with|to)\b| (?:and (?:is|"
     r"was|has|it|the|a|then|now|lost|won|became|ran|runs|lasts|sold|set)|but|by|with|until|against|during|since|as|"
     r"to|when|while|on|in the year|because)\b)",
 )

@@ -27,7 +27,8 @@ _CALLED = frames_of(
     rf"is|who was|simply|now|also|originally|rather|aptly|appropriately) ){{0,2}}{_NAMED})(?:{_STOP}|\s(?-i:and|but|"
     rf"which|who|that|in \d)\b)",
     rf"\b(?P<span>(?:an?|another) (?:[\w-]+ )?[\w-]+,? (?:named|called|nicknamed|dubbed)){_STOP}",
-    rf"(?P<span>\b[\w’'-]+(?: is| was|,) {_NAMED}), (?:and (?:it|the|he|she|they|this|is|was|has)|but|which|who|is|"
+    rf"(?P<span>\b[\w’'-]+(?: is| was|,) (?:[a-z]+ly )?{_NAMED}), (?:will|and (?:it|the|he|she|they|this|"
+    rf"is|was|has)|but|which|who|is|"
     rf"was|has|explains|opens|ends|tells|follows)\b",
     rf"(?P<span>, (?:also |simply |originally |appropriately |aptly )?{_NAMED}){_STOP}",
     rf"\b(?P<span>(?:by the name of|under the name(?: of)?|under the titles?(?: of)?|under the pseudonym(?: of)?|"
@@ -44,7 +45,8 @@ _AGENT = any_of(
     "previously held|broken|accompanied|joined|inspired|influenced|preceded|followed|succeeded|replaced|backed"
 )
 _CREDIT = any_of(
-    "film|novel|book|score|music|song|script|screenplay|story|play|poem|painting|album|photography|cinematography|"
+    "rest|others|remainder|film|novel|book|score|music|song|script|screenplay|story|play|poem|painting|"
+    "album|photography|cinematography|"
     "design|animation|artwork|illustrations?|translation|soundtrack|adaptation|series|comic|manga|remix|cover|"
     "production|lyrics|libretto|costumes|sets|effects|drawings|photographs|memoir|novella|essay|words|recipe"
 )
@@ -58,9 +60,10 @@ _BY = frames_of(
     rf"\b(?P<span>(?:[\w’'-]+ )?(?P<agent>{_AGENT}) (?:[a-z]+ly )?by){_AFTER_BY}",
     rf"\b(?P<span>(?:an?|the|its|with|and|to) (?:[\w’'-]+ )?{_CREDIT} by){_AFTER_BY}",
     r"\b(?P<span>(?-i:starring))(?:\s*(?:\.(?:[^\w.]|$))|\n\n|$|\s(?-i:and (?:the|a|an|set|released|based))\b)",
-    r"\b(?P<span>(?-i:from|by|with) (?:director|writer|author|producer|composer|creator|novelist|screenwriter|"
+    r"\b(?P<span>(?-i:from|by|with) (?:newcomer|first-timer|director|writer|author|producer|composer|"
+    r"creator|novelist|screenwriter|"
     r"developer|publisher|studio|the (?:makers|creators|author|director|writer|team|people|studio) (?:of|"
-    r"behind)))(?:\s*(?:[.;!]|$)|, (?:and|who|which)\b|\s(?-i:comes|is|was|and (?:the|a|it|is))\b)",
+    r"behind)))(?:\s*(?:[.;!]|$)|, (?:and|who|which|is|was)\b|\s(?-i:comes|is|was|and (?:the|a|it|is))\b)",
     r"\b(?P<span>(?-i:in|of|by|from|with|on|to|and|for|like|than|at|that|director|author|writer|actor|actress|"
     r"composer|singer|novelist|as) (?-i:[’'\x27]s)) (?-i:[a-z])",
     r"\b(?P<span>based (?:loosely |closely |partly )?(?:up)?on)(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|\s(?-i:and (?:the|"
@@ -98,7 +101,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     for gap in gaps(text, _BY):
         if _shares_object(text, gap.end):
             continue
-        if _is_reduced_relative(ctx, gap) or not may_be_stranded(ctx, gap.end):
+        ends_in_noun = not text.endswith((" by", " on", " of", " behind", "starring"), gap.start, gap.end)
+        if ends_in_noun or _is_reduced_relative(ctx, gap) or not may_be_stranded(ctx, gap.end):
             yield ctx.finding(gap.start, gap.end)
 
 

@@ -33,7 +33,8 @@ _FRAMES = frames_of(
     rf"spanned|spanning|covers?|covered|won|wins|winning|received|amassed|spent|spends?|reached|weighs?|weighed|"
     rf"weighing|measures?|measuring|totals?|played|logged|visited|translated into|nominated for|there are|there "
     rf"were)\s+(?P<span>(?:for |in )?{_QUANTITY}\s+{_THINGS})\b",
-    rf"\b(?:for|at|of|after|lasts?|lasted|costs?|weighs?|weighed|measures?|spent|sold|grossed|with|has|have|had|"
+    rf"\b(?:for|at|of|after|lasts?|lasted|costs?|weighs?|weighed|measures?|spent|sold|grossed|with|has|"
+    rf"have|had|is|are|was|were|"
     rf"in)\s+(?P<span>(?:over|under|about|around)\s+(?:copies|countries|minutes|hours|pages|episodes|seasons|"
     rf"languages|views|grams|kilos|pounds|dollars|euros|awards|nominations|percent|per cent))\b{_END}",
     rf"\b(?:in|for|to|across|after|by|of|from|with|seen|watched|played|read|drew|attracted|seats?|had|"
@@ -67,8 +68,9 @@ _FRAMES = frames_of(
     r"\s+(?:a|and|or|for|in|on|at|to|but|which|including|with|plus|is|was|per|each|million|billion|when|while|as|if|"
     r"it|this|the|with|more|less|cheaper)\b)",
     r"\b(?P<span>(?:more than|less than|over|nearly|almost|around|about|grossed|earned|cost|sold|made|of|at least|"
-    r"took|spent|under|just|only|to|than|lost) (?:million|billion))\s+(?:at|in|on|worldwide|people|copies|dollars|"
-    r"pounds|euros|views|viewers|players|units|records|albums|downloads|subscribers|times|and|from|to|by)\b",
+    r"took|spent|under|just|only|to|than|lost) (?:million|billion))(?:\s*[.;,)]|\s+(?:at|in|on|worldwide|"
+    r"people|copies|dollars|"
+    r"pounds|euros|views|viewers|players|units|records|albums|downloads|subscribers|times|and|from|to|by)\b)",
     r"\b(?P<span>(?:of|at|by|to|only|just|with|some|over|than|nearly|almost|around|about|rose|fell|up|down) (?:%|"
     r"percent\b|per cent\b))(?:[\s.,;)]|$)",
     # "watched it times", "is times as long"
@@ -105,7 +107,8 @@ _FRAMES = frames_of(
     # "sold copies in Japan", "an edition of copies", "was shot over days", "is available in languages"
     r"\b(?P<span>(?:sold|shipped|moved|shifted) copies) (?:in|within|worldwide|on|across|by|and)\b",
     r"\b(?P<span>(?:an? |the )?(?:[a-z]+ )?(?:edition|print run|run|printing|pressing|batch) of copies)\b",
-    r"\b(?P<span>(?:shot|filmed|recorded|written|made|finished|completed) (?:over|in|within) (?:just |only "
+    r"\b(?P<span>(?:shot|filmed|recorded|written|made|finished|completed) (?:it |them )?(?:over|in|"
+    r"within) (?:just |only "
     r")?(?:days|weeks|months|nights))(?:\s*[.,;)]|\s(?:in|at|on|and|with|by)\b)",
     r"\b(?P<span>(?:available|translated|published|subtitled|dubbed|released|sold|shown) (?:in|into) (?:languages|"
     r"countries|territories))(?:\s*[.,;)]|\s(?:and|but|worldwide)\b)",
@@ -115,10 +118,15 @@ _FRAMES = frames_of(
     r"\b(?P<span>(?:in|from|by|of|to) (?:episode|chapter|volume|track|page|level|series) of the)\b",
     r"(?:^|[.!?] |\n)(?P<span>(?-i:Season|Episode|Chapter|Volume) (?:of the (?:show|series|book|album|game)|is|was|"
     r"has|ends|opens|begins))\b",
+    r"\b(?P<span>(?:takes?|took|needs|holds|seats|serves) (?:about|roughly|approximately))(?:,\s|\s*[.;)])",
+    r"\b(?P<span>(?:holds?|weighs?|measures?|serves?|stretches to|comes to|amounts to|totals|clocks in at) "
+    r"(?:lit(?:re|er)s|grams|kilos|kilograms|inches|met(?:re|er)s|centimetres|minutes|pages|gigabytes|"
+    r"megabytes|diners))\b",
     # "a budget of just.", "costs about and"
     rf"\b(?P<span>{MEASURE} of (?:just|only|about|around|nearly|almost|over|roughly|exactly|approximately|under|"
     rf"some)){_HARD_END}",
-    r"\b(?P<span>(?:costs?|weighs?|weighed|lasts?|lasted|grossed|earned|took in|sold) (?:just|only|about|around|"
+    r"\b(?P<span>(?:costs?|weighs?|weighed|lasts?|lasted|grossed|"
+    r"earned|took in|sold) (?:just|only|about|around|"
     r"nearly|roughly|approximately|almost))(?:\s*(?:[.;)]|$)|,\s|\s(?:to|and|but)\b)",
     r"\b(?P<span>(?:was|is|were|are|reportedly|estimated|roughly|approximately|allegedly|some) (?:million|billion) "
     r"(?:dollars|pounds|euros|copies|people|viewers|players|views))\b",
@@ -142,6 +150,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each frame of a figure that holds none."""
     text = ctx.text
     for gap in gaps(text, _FRAMES):
+        if text.endswith("average of", gap.start, gap.end):  # a rating's, more often than not
+            continue
         if text.endswith("times", gap.start, gap.end) and _COUNT.search(text, gap.start, gap.end):
             continue
         yield ctx.finding(gap.start, gap.end)

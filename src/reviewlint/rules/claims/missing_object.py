@@ -15,7 +15,7 @@ from reviewlint.rules.context import Context
 _STOP = r"(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|$|,\s(?:and|but|which|who|so)\b)"
 _AND = r"\s(?:and (?:can|is|was|has|it|the|a|are|will|may)|but)\b"
 _TRANSITIVE = frames_of(
-    rf"\b(?P<span>[\w’'-]+ (?:costs?|weighs?|measures|totals|resembles))(?:{_STOP}|{_AND})",
+    rf"\b(?P<span>[\w’'-]+ (?:costs?|weighs?|measures|totals|resembles|seats))(?:{_STOP}|{_AND})",
     rf"\b(?P<span>(?:it|box|set|edition|package|disc|menu|list|{WORK}) (?:comprises|contains|depicts|features|"
     rf"boasts|includes|stars))(?:{_STOP}|{_AND})",
 )

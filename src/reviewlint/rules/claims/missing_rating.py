@@ -15,7 +15,9 @@ _NEUTRAL = any_of(
     "mean|weighted|combined|total|approval|final|provisional|community|press|public|IMDb|Metacritic|Goodreads|Steam|"
     "Letterboxd|Rotten Tomatoes|Tomatometer|popcorn|respectable|decent|solid|present|latest|recent|similar|fresh|star"
 )
-_VALUE = any_of("ratings?|scores?|grades?|Metascores?|averages?|Tomatometer|user scores?|percentages?|marks?")
+_VALUE = any_of(
+    "ratings?|scores?|grades?|aggregates?|Metascores?|averages?|Tomatometer|user scores?|percentages?|marks?"
+)
 _SOURCE = any_of("critics|users|viewers|readers|players|audiences|fans|voters|members|the press|reviewers|listeners")
 _HOLDS = any_of(
     "has|have|had|holds?|held|with|earned|earns|receives?|received|carries|carried|boasts?|got|gets|maintains|enjoys|"
