@@ -26,6 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{_ROLE} \((?:voiced by |played by |voice of )?{_ACTOR}\)",
             rf"{_ROLE}(?: of [A-Z]\w+)?,? (?:who is |is |was )?(?:{made}) by {_ACTOR}",
             rf"{_ACTOR} (?:{does}) (?:the )?(?:old |young )?(?P<role>{NAME})",
+            rf"{_ACTOR} (?:[a-z]+ ){{2,6}}as (?:the )?(?P<role>{NAME})",
             rf"(?:[Vv]oicing|[Pp]laying) (?:\w+ ){{0,4}}?{_ROLE} is {_ACTOR}",
             rf"[Tt]he voice of {_ROLE} is {_ACTOR}",
             rf"{_ACTOR} (?:is|was) (?:the voice of )(?P<role>{NAME})",

@@ -84,7 +84,7 @@ def _patterns() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
         found.append(
             (
                 relation,
-                rf"(?P<name>{name}),?(?: (?:has|have|had|who|which|also|both))* (?:{words}) (?:the |this |all of )?{_WORK}?\b",
+                rf"(?P<name>{name}),?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
             )
         )
     found += [

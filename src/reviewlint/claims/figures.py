@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewlint.claims.claim import ValueClaim
-from reviewlint.claims.scope import speaks_of_this
-from reviewlint.document import Document, Kind, Sentence
+from reviewlint.claims.scope import is_in_head, speaks_of_this
+from reviewlint.document import Document, Sentence
 from reviewlint.facts.known import Facts
 from reviewlint.facts.lengths import find_lengths
 from reviewlint.facts.numbers import NUMBER, read_number, read_ordinal
@@ -31,6 +31,7 @@ _TOTAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FIRM_BEFORE = re.compile(r"(?:runs?|running|lasts?|clock\w*|time|runtime|length)\b[^.;]{0,20}$", re.IGNORECASE)
+_FIRM_AFTER = re.compile(r"[ -](?:film|movie|picture|feature|running|runtime|long\b)")
 _PARTIAL = re.compile(
     r"^[ -](?:mark|in\b|into|later|before|after|left|ago|away|version|cut|episodes?|scene|sequence|walk|drive|late|early"
     r"|per|a day|of (?:footage|silence|my|your)|or (?:so )?(?:in|into)|to (?:go|kill|get|reach)|from|apiece|each|flat)"
@@ -49,7 +50,7 @@ _FILM_OF = re.compile(
     r"\b(?:[Tt]h(?:e|is)|[Hh]is|[Hh]er|[Tt]heir|[\w’']+['’]s) (?P<year>(?:18|19|20)\d\d) (?:film|movie|picture|novel|album)\b(?! (?:called|named|titled|of|version))"
 )
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
-_HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)\)")
+_HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
 _SUBJECT = re.compile(
     r"\b(?:[Ii]t(?: (?:was|is|had been|only|first))*|(?:[Tt]h(?:e|is) )?(?:film|movie|picture|series|show|game|album|record|book"
     r"|novel|safari)(?: \w+)?(?: (?:was|is|had been|first))*|First|and|novel,?|things|that) (?:was |were )?$|[,;:] $"
@@ -104,9 +105,7 @@ def read_lengths(document: Document, text: str, facts: Facts) -> Iterator[ValueC
         before, after = text[max(0, found.start - 45) : found.start], text[found.end : found.end + 30]
         if found.length.minutes > _LONGEST or _PARTIAL.search(after) or _PARTIAL.search(before[-12:]):
             continue
-        firm = _FIRM_BEFORE.search(before) or re.match(
-            r"[ -](?:film|movie|picture|feature|running|runtime|long\b)", after
-        )
+        firm = _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after) or is_in_head(document, found.start)
         if not firm and not (_TOTAL_BEFORE.search(before) and _TOTAL_AFTER.match(after)) and not _just(before, after):
             continue
         sentence = _sentence_at(document, found.start)
@@ -128,7 +127,7 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
             sentence = _sentence_at(document, match.start())
             if sentence is None or match.end() > sentence.end:
                 continue
-            if pattern is _HEADED and not document.prose.kind_at(match.start("year")) & Kind.HEADING:
+            if pattern is _HEADED and not is_in_head(document, match.start("year")):
                 continue
             before = text[max(sentence.start, match.start() - 40) : match.start("year")]
             if _NOT_RELEASE.search(before) and not _own_noun(before, facts):

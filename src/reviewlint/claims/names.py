@@ -42,4 +42,4 @@ def split_names(text: str, start: int) -> list[tuple[str, int, int]]:
 def is_name(text: str) -> bool:
     """Tell whether a text with a capital can be the name of a person: not “The”, “American” or “It”."""
     words = text.split()
-    return bool(words) and words[0].lower().rstrip(".") not in _NO_NAME
+    return bool(words) and words[0].lower() not in _NO_NAME

@@ -22,6 +22,7 @@ _BASED_ON = re.compile(
     r"|taken from|from the|from a|from an)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+_SHORT_HEAD = 120  # code points
 _SOURCE = re.compile(
     r"\b(?:novels?|novella|book|books|memoir|manga|comics?|graphic novel|short story|story|stories|play|musical|webtoon"
     r"|autobiography|biography|one-shot|poem|article|source|light novels?)\b",
@@ -54,6 +55,14 @@ def names_another_work(document: Document, sentence: Sentence, facts: Facts, end
             others = True
         index += 1
     return others
+
+
+def is_in_head(document: Document, offset: int) -> bool:
+    """Tell whether an offset stands in a heading, or in the few words about the work that open a review."""
+    if document.prose.kind_at(offset) & Kind.HEADING:
+        return True
+    first = document.blocks[0]
+    return first.end - first.start < _SHORT_HEAD and offset < first.end
 
 
 def is_source(text: str, sentence: Sentence, start: int) -> bool:

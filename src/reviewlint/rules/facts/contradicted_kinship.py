@@ -15,7 +15,7 @@ _KIN = (
 )
 _PATTERNS = (
     re.compile(rf"\b(?:his|her|their|my) (?:\w+ )?(?P<kin>{_KIN}),? (?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME}), (?:his|her|their) (?:\w+ )?(?P<kin>{_KIN})\b"),
+    re.compile(rf"(?P<name>{NAME}), (?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{_KIN})\b"),
 )
 # A twin is a brother, and a widow was a wife.
 _GO_TOGETHER = (

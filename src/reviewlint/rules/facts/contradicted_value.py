@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reviewlint.claims.claim import ValueClaim
 from reviewlint.claims.figures import read_lengths, read_years
-from reviewlint.document import Kind
+from reviewlint.claims.scope import is_in_head
 from reviewlint.facts.compare.durations import compare_length
 from reviewlint.facts.lengths import Length
 from reviewlint.facts.relations import Relation
@@ -24,10 +24,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         if len(claims) < 2 or (ctx.facts and ctx.facts.main.best(relation)):
             continue
         first = claims[0]
-        if not ctx.document.prose.kind_at(first.start) & Kind.HEADING:  # elsewhere two works may be meant
+        if not is_in_head(ctx.document, first.start):  # elsewhere two works may be meant
             continue
         for claim in claims[1:]:
-            if _differ(first, claim):
+            if _differ(first, claim) and not is_in_head(ctx.document, claim.start):
                 line = ctx.document.source.position(ctx.document.prose.to_source(first.start, first.end).start).line
                 note = Related(ctx.text[first.start : first.end], ctx.document.source.path, line)
                 said = ctx.text[claim.start : claim.end]

@@ -19,6 +19,11 @@ from reviewlint.rules.context import Context
 # Makers of one work are seldom one company; people do several jobs, so theirs are left to the lists.
 _EXCLUSIVE = (Relation.PUBLISHER, Relation.DEVELOPER, Relation.PRODUCTION_COMPANY, Relation.DISTRIBUTOR,
               Relation.RECORD_LABEL, Relation.BROADCASTER)  # fmt: skip
+_STANDS_FOR = {
+    Relation.CREATOR: Relation.WRITER,
+    Relation.BROADCASTER: Relation.DISTRIBUTOR,
+    Relation.RECORD_LABEL: Relation.PUBLISHER,
+}
 WORDS = {
     Relation.DIRECTOR: "director",
     Relation.WRITER: "writer",
@@ -72,13 +77,16 @@ def _works(claim: NameClaim, facts: Facts) -> tuple[Work, ...]:
 
 
 def _judge(claim: NameClaim, work: Work, main: Work) -> Judged | None:
-    held = hold_name(claim.name, claim.relation, work)
+    relation = claim.relation
+    if not work.get(relation):  # sources file these under one another
+        relation = _STANDS_FOR.get(relation, relation)
+    held = hold_name(claim.name, relation, work)
     if held.comparison.agrees:
         return None
     roles = tuple(role for role in roles_of(claim.name, main) if role.comparison.verdict is Verdict.SAME)
     if any(role.fact.relation is claim.relation and role.character is None for role in roles):
         return None
-    known = work.best(claim.relation)
+    known = work.best(relation)
     right = known[0] if len(known) == 1 else None
     if held.comparison.contradicts:
         return Judged(claim, held, roles, right)
@@ -93,5 +101,7 @@ def word_for(relation: Relation) -> str:
 
 def names_of(work: Work, relation: Relation) -> str:
     """Return the known names of a relation as a list in words."""
+    if not work.get(relation):
+        relation = _STANDS_FOR.get(relation, relation)
     names = [str(fact.named.name) for fact in work.best(relation) if fact.named]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else (names[0] if names else "")
