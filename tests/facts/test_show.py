@@ -53,6 +53,7 @@ def test_json_tells_the_same(draft: Path) -> None:
 def test_problems_are_told_and_the_rest_shown(draft: Path) -> None:
     draft.with_name("d.facts.yaml").write_text("name: X\ndirectr: Y\n", encoding="utf-8")
     result = CliRunner().invoke(command, ["show", str(draft)])
+    assert result.exit_code == 2
     assert "“directr” is no key of a facts file." in result.stderr
     assert "X" in result.stdout
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewlint.cli import print_error
 from reviewlint.cli.terminal import terminal
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ def command() -> None:
 @command.command()
 @click.argument("draft", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-def show(draft: Path, form: str) -> None:
-    """Show what is believed of the work of DRAFT, and from where: its facts file and its front matter."""
+@click.pass_context
+def show(ctx: click.Context, draft: Path, form: str) -> None:
+    """Show what is believed of the work of DRAFT, and from where: its facts file and its front matter.
+
+    The exit status is 2 where something is wrong with these sources.
+    """
     from reviewlint.facts.describe import as_object
     from reviewlint.known_facts import read_facts
 
@@ -34,11 +39,13 @@ def show(draft: Path, form: str) -> None:
     if form == "json":
         told = {"version": 1, "draft": document.source.path, **as_object(facts)}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return
-    style, _ = terminal(sys.stdout)
-    click.echo("\n".join(_table(facts, style)) or "Nothing is known of this work.", color=style.on)
-    for problem in facts.problems:
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
+    else:
+        style, _ = terminal(sys.stdout)
+        click.echo("\n".join(_table(facts, style)) or "Nothing is known of this work.", color=style.on)
+        for problem in facts.problems:
+            print_error(problem)
+    if facts.problems:
+        ctx.exit(2)
 
 
 def _table(facts: Facts, style: Style) -> list[str]:
