@@ -17,7 +17,7 @@ from reviewlint.rules.context import Context
 _KNOWN = any_of(
     "it is no secret that|it[’'\\x27]s no secret that|it is well known that|it[’'\\x27]s well known that|it is a "
     "well-known fact that|it is common knowledge that|everyone knows that|everyone knows|everybody knows that|"
-    "everybody knows|as everyone knows,?|as everybody knows,?|as we all know,?|we all know that|we all know|as is "
+    "everybody knows|as everyone knows,?|as everybody knows,?|as we all know,?|we all know that|as is "
     "well known,?|it is a truth universally acknowledged that|it goes without saying that|nobody disputes that|no "
     "one disputes that|nobody denies that|no one denies that|nobody would deny that|no one would deny that|few would "
     "deny that|few would dispute that|few would disagree that|few would argue that|hardly anyone would deny that|"

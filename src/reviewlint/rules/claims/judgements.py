@@ -46,7 +46,7 @@ _NOT_A_CLAIM = Pattern(
     r"get|gets|getting|if|when|whether|unless|why|how|what|of|with|for|to|not|n['’]t|few|hardly|rarely|should|could|"
     r"would|might|may|can|will|must|no|than|like|watch|watching|see|seeing|hear|expect|want|wants|wish|hope|force|"
     r"forces|invites?|allows?|asks?|leaves?|leave|at|by|from|on|in|these|those|this|too|lead|leads|only|where|"
-    r"let['’]s|between|about|against)|[A-Z][\w’'-]+['’]s?|[’'])\s+$"
+    r"let['’]s|between|about|against)|[A-Z][\w’'-]+['’]s?|[’']|\b\d{1,3})\s+$"
 )
 _HYPOTHETICAL = Pattern(
     r"(?i)\b(?:how|why|one of the previous|if|unless|whether|imagine|suppose|n['’]t|not|never|nor|neither)\b"

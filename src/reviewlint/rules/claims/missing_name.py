@@ -64,7 +64,7 @@ _BY = frames_of(
     r"creator|novelist|screenwriter|"
     r"developer|publisher|studio|the (?:makers|creators|author|director|writer|team|people|studio) (?:of|"
     r"behind)))(?:\s*(?:[.;!]|$)|, (?:and|who|which|is|was)\b|\s(?-i:comes|is|was|and (?:the|a|it|is))\b)",
-    r"\b(?P<span>(?-i:in|of|by|from|with|on|to|and|for|like|than|at|that|director|author|writer|actor|actress|"
+    r"\b(?P<span>(?-i:in|of|by|from|with|on|to|and|for|like|than|at|director|author|writer|actor|actress|"
     r"composer|singer|novelist|as) (?-i:[’'\x27]s)) (?-i:[a-z])",
     r"\b(?P<span>based (?:loosely |closely |partly )?(?:up)?on)(?:\s*(?:[;!]|\.(?:[^\w.]|$))|\n\n|\s(?-i:and (?:the|"
     r"a|it|is|was|has|runs|lasts|set|directed)|but|by|which)\b)",
@@ -74,7 +74,7 @@ _WHO_PLAYS = frames_of(
     r"portrayed|created|stars as|starred as|produced|edited)) (?:is|was|has|had|deserves?|gives?|gave|steals?|"
     r"stole)\b",
     r"\b(?P<span>(?:film|movie|series|show|documentary|drama|comedy|picture|thriller|it) (?:also )?(?:stars|"
-    r"features|co-stars)) (?-i:and (?:the|a|is|was)|in|as)\b",
+    r"features|co-stars)) (?-i:and (?:the|a|is|was)|as)\b",
 )
 _VERB_AFTER_AND = Pattern(r" and (?P<verb>[a-z]+)\b(?! (?:and|or) )")
 _SHARES_OBJECT = frozenset("stars features starring featuring co-stars produces".split())
@@ -101,7 +101,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for gap in gaps(text, _BY):
         if _shares_object(text, gap.end):
             continue
-        ends_in_noun = not text.endswith((" by", " on", " of", " behind", "starring"), gap.start, gap.end)
+        ends_in_noun = not text.endswith((" by", " on", " upon", " of", " behind", "starring"), gap.start, gap.end)
         if ends_in_noun or _is_reduced_relative(ctx, gap) or not may_be_stranded(ctx, gap.end):
             yield ctx.finding(gap.start, gap.end)
 

@@ -64,7 +64,7 @@ _BARE = _compile(
 _MUCH_MADE = _compile(
     r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
     r"great deal|a lot|plenty) (?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|"
-    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made|said|written) (?:on|upon|to|at|over|"
+    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|"
     r"of|about))\b"
 )
 # "was warmly received", "is critically acclaimed", "became a hit with audiences"
@@ -124,7 +124,7 @@ _BELOVED = (
 )
 # "from Ada Holm", "in the Herald", "from the congregation"
 _AGENT = Pattern(
-    rf"\b(?:by|from|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]+|\bfrom (?:the|his|her|their) (?!(?:{CRITICS}|{PUBLIC}|"
+    rf"\b(?:by|from|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]+|\bfrom (?:me|us|my|our)\b|\bfrom (?:the|his|her|their) (?!(?:{CRITICS}|{PUBLIC}|"
     rf"critical|general))[a-z]"
 )
 _VAGUE_NOUNS = ("comments", "criticism", "response", "reaction", "reactions", "press", "admiration")
