@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -22,6 +23,37 @@ _ONE = {
     "haven't": "hasn't", "don't": "doesn't",
 }  # fmt: skip
 _MANY = {one: many for many, one in _ONE.items()}
+
+
+def _adverb(adjective: str) -> str:
+    """Return the adverb of an adjective."""
+    if adjective in ("good", "great"):
+        return "well"
+    if adjective.endswith("le"):
+        return adjective[:-1] + "y"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    return adjective + ("ally" if adjective.endswith("ic") else "ly")
+
+
+def _adjective(adverb: str) -> str:
+    """Return the adjective that an adverb in -ly is made from."""
+    stem = adverb.removesuffix("ly")
+    if adverb.endswith("ally") and share(adverb[:-4], Tag.ADJECTIVE):
+        return adverb[:-4]
+    return stem + "le" if share(stem, Tag.ADJECTIVE) == 0 and share(stem + "le", Tag.ADJECTIVE) else stem
+
+
+def _compared(adjective: str, ending: str) -> str:
+    """Return the comparative or superlative of a short adjective."""
+    if adjective.endswith("e"):
+        return adjective + ending[1:]
+    if adjective.endswith("y"):
+        return adjective[:-1] + "i" + ending
+    doubled = re.fullmatch(r"[^aeiou]*[aeiou][dgmnt]", adjective)
+    return adjective + (adjective[-1] if doubled else "") + ending
+
+
 _OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _FORMS: dict[str, Callable[[str], str]] = {
     "base": inflect.base_form,
@@ -31,6 +63,10 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "participle": lambda word: inflect.participle(inflect.base_form(word)),
     "ing": lambda word: inflect.ing_form(inflect.base_form(word)),
     "object": lambda word: _OBJECT[word],
+    "ly": lambda word: _adverb(word),
+    "adjective": lambda word: _adjective(word),
+    "er": lambda word: _compared(word, "er"),
+    "est": lambda word: _compared(word, "est"),
     "plural": inflect.plural_of,
     "singular": inflect.singular_of,
 }
@@ -40,7 +76,8 @@ _FORMS: dict[str, Callable[[str], str]] = {
 def word_test(name: str) -> Callable[[str], bool] | None:
     """Return the test for a Penn tag, or None; `~` before it: for words that mostly are this; `=`: hardly else.
 
-    COUNT is a singular noun that also has a plural in use, PLURAL the plural of such a noun.
+    COUNT is a singular noun that also has a plural in use, PLURAL the plural of such a noun; COMPARATIVE and
+    SUPERLATIVE are adjectives in -er and -est, those that the lexicon does not hold too.
     """
     if name in _OWN:
         return _OWN[name]
@@ -79,7 +116,34 @@ def is_counted_plural(word: str) -> bool:
     return singular != word and share(singular, Tag.NOUN) >= 0.3 and frequency(singular) > 0
 
 
-_OWN = {"COUNT": is_countable, "PLURAL": is_counted_plural}
+@lru_cache(maxsize=4000)
+def is_comparative(word: str) -> bool:
+    """Tell whether a word is a comparative in -er, one the lexicon need not hold: “wearier”, “lonelier”."""
+    return _is_compared(word, "er", Tag.COMPARATIVE)
+
+
+@lru_cache(maxsize=4000)
+def is_superlative(word: str) -> bool:
+    """Tell whether a word is a superlative in -est, one the lexicon need not hold: “weariest”."""
+    return _is_compared(word, "est", Tag.SUPERLATIVE)
+
+
+def _is_compared(word: str, ending: str, tag: Tag) -> bool:
+    if share(word, tag) >= 0.5:
+        return True
+    if not word.endswith(ending) or len(word) < len(ending) + 3 or share(word, Tag.NOUN) >= 0.3:
+        return False
+    stem = word[: -len(ending)]
+    bases = [stem, stem + "e", stem[:-1]] if stem[-1] == stem[-2] else [stem, stem + "e"]
+    if stem.endswith("i"):
+        bases.append(stem[:-1] + "y")
+    least = 0.4 if ending == "er" else 0.05  # nouns in -er are many, those in -est few
+    return any(share(base, Tag.ADJECTIVE) >= least for base in bases)
+
+
+_OWN = {
+    "COUNT": is_countable, "PLURAL": is_counted_plural, "COMPARATIVE": is_comparative, "SUPERLATIVE": is_superlative,
+}  # fmt: skip
 
 
 def form_of(word: str, form: str) -> str:
