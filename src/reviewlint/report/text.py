@@ -66,7 +66,9 @@ def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
     old, new = _before_and_after(source.text, fix.edits)
     if max(len(old), len(new)) > _LONGEST_FIX or "\n" in old + new or "\r" in old + new:
         return wrapped(style.green, f"{label} {fix.title}", width, "  ", "    ")
-    old, new = visible(old), visible(new) or "(nothing)"
+    old, new = visible(old), visible(new)
+    if not new.strip():
+        return wrapped(style.red, f"{label} take out {old.strip() or 'the blank'}", width, "  ", "    ")
     if cells(f"  {label} {old} → {new}") <= width:
         return [f"  {label} {style.red(old)} → {style.green(new)}"]
     return [
@@ -82,25 +84,21 @@ def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
     new = text[start:end]
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         new = new[: edit.span.start - start] + edit.text + new[edit.span.end - start :]
-    return _without_common_marks(text[start:end], new)
-
-
-def _without_common_marks(old: str, new: str) -> tuple[str, str]:
-    """Return both without the punctuation that stands at the end, or the beginning, of both."""
-    while min(len(old), len(new)) > 1 and old[-1] == new[-1] and not old[-1].isalnum():
-        old, new = old[:-1], new[:-1]
-    while min(len(old), len(new)) > 1 and old[0] == new[0] and not old[0].isalnum():
-        old, new = old[1:], new[1:]
-    return old, new
+    return text[start:end], new
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span widened to whole words, so that a changed letter is seen in its word."""
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
+    """Return a span widened to whole words, so that a changed letter is seen in its word, but to no mark beside it."""
+    first, last = start, end
+    while first > 0 and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    while first < start and not text[first].isalnum():
+        first += 1
+    while last > end and not text[last - 1].isalnum():
+        last -= 1
+    return first, last
 
 
 def summary(report: Report, style: Style, width: int) -> list[str]:

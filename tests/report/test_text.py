@@ -1,0 +1,75 @@
+"""The report for a person at a desk."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+
+from reviewlint.document import Source
+from reviewlint.report import FileReport, Report
+from reviewlint.report.cells import cells
+from reviewlint.report.text import write
+from tests.report.example import report
+from tests.report.snapshots import check_snapshot
+
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def printed(shown: Report) -> str:
+    out = io.StringIO()
+    write(shown, out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_the_whole_report(width: int) -> None:
+    check_snapshot(f"text-{width}.txt", printed(report(width)))
+
+
+def test_the_report_in_colour() -> None:
+    check_snapshot("text-colour.txt", printed(report(80, colour=True)))
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    assert ESCAPE.sub("", printed(report(80, colour=True))) == printed(report(80))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    """But for paths, which stay whole, so that a terminal makes links of them."""
+    for line in printed(report(width)).splitlines():
+        assert cells(line) <= width or "reviews/" in line, line
+
+
+def test_what_a_draft_holds_cannot_reach_the_terminal() -> None:
+    assert "\x1b" not in printed(report(80))
+
+
+def test_one_clean_draft_with_its_measures() -> None:
+    clean = FileReport(Source("clean.md", "Fine."), (), (), "1 word, 1 min to read")
+    assert printed(Report((clean,))) == "clean.md: 1 word, 1 min to read.\n\nNothing to underline in 1 draft.\n"
+
+
+def test_many_clean_drafts_in_one_line() -> None:
+    clean = FileReport(Source("clean.md", "Fine."), (), (), "1 word, 1 min to read")
+    assert printed(Report((clean,) * 3)) == "Nothing to underline in 3 drafts.\n"
+
+
+def test_what_was_mended() -> None:
+    clean = FileReport(Source("clean.md", "Fine."), (), (), fixed=2)
+    assert printed(Report((clean,))) == "Mended 2 faults.\nNothing to underline in 1 draft.\n"
+
+
+def test_no_draft() -> None:
+    assert printed(Report(())) == ""
+
+
+def test_a_line_of_a_million_characters() -> None:
+    whole = report(80)
+    file = whole.files[0]
+    source = Source(file.path, file.source.text.replace("\n", " ") + "x" * 1_000_000)
+    text = printed(Report((replace(file, source=source),)))
+    assert max(map(cells, text.splitlines())) <= 80
