@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Severity
-
-if TYPE_CHECKING:
-    import tomllib
 
 OPEN, CLOSE = "⟦", "⟧"
 GROUPS = {
@@ -101,15 +97,3 @@ def file_error(path: Path, message: str, *key: str | int, hint: str | None = Non
     while key and key not in lines:
         key = key[:-1]
     return ReviewlintError(message, path=path, line=lines.get(key), hint=hint)
-
-
-def toml_line(error: tomllib.TOMLDecodeError) -> int | None:
-    """Return the line that an error of the TOML reader names, or None."""
-    found = re.search(r"at line (\d+)", str(error))
-    return int(found[1]) if found else None
-
-
-def line_of_key(text: str, key: str) -> int | None:
-    """Return the line (from 1) on which `key` is set or its table opened, or None."""
-    found = re.search(rf'(?m)^\s*(?:\[+\s*)?"?{re.escape(key)}"?\s*(?:=|\]|\.)', text) if key else None
-    return text.count("\n", 0, found.start()) + 1 if found else None

@@ -12,7 +12,7 @@ from typing import Any
 from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
-from reviewlint.rules.anatomy import FIXES, Option, RuleInfo, file_error, toml_line
+from reviewlint.rules.anatomy import FIXES, Option, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, KINDS, REQUIRED, TEXT, fits
 
 DEFAULT_READS = ("prose", "list", "front")
@@ -84,7 +84,8 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = toml_line(error) or len(text.splitlines())  # “at end of document”
+        named = re.search(r"at line (\d+)", str(error))
+        line = int(named[1]) if named else len(text.splitlines())  # “at end of document”
         raise ReviewlintError(f"This rule is not TOML: {error}.", path=path, line=line) from None
 
 

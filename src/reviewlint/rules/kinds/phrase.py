@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding
-from reviewlint.rules.anatomy import RuleInfo, line_of_key
+from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.notation import PhraseError, read_phrase, sets_of
 from reviewlint.rules.phrases import Match, Phrase, replacement
@@ -61,12 +60,18 @@ def _is_name(ctx: Context, tokens: Tokens, match: Match) -> bool:
 
 
 def _read(info: RuleInfo, key: str) -> list[Phrase]:
-    sets = sets_of(info.keys.get("sets", {}))
+    """Return the phrases under a key; raise ReviewlintError, with its line, for one that cannot be read."""
+    try:
+        sets = sets_of(info.keys.get("sets", {}))
+    except KeyError as error:
+        raise info.error(f"There is no set @{error.args[0]}.", "sets") from None
     phrases = []
-    for text in info.keys.get(key, ()):
+    for number, text in enumerate(info.keys.get(key, ())):
         try:
             phrases.append(read_phrase(text, sets))
-        except (PhraseError, KeyError) as error:
-            line = line_of_key(info.path.read_text(encoding="utf-8"), key)
-            raise ReviewlintError(f"The phrase {text!r} cannot be read: {error}.", path=info.path, line=line) from None
+        except PhraseError as error:
+            raise info.error(f"The phrase “{text}” cannot be read: {error}.", key, number) from None
+        if key == "phrases" and phrases[-1].replace is None and "{replace}" in info.message:
+            hint = "Write what belongs there after ->."
+            raise info.error(f"The message tells what to write, but “{text}” does not.", key, number, hint=hint)
     return phrases
