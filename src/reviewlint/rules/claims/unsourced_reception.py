@@ -64,8 +64,7 @@ _BARE = _compile(
 _MUCH_MADE = _compile(
     r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
     r"great deal|a lot|plenty) (?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|"
-    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|"
-    r"of|about))\b"
+    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|of|about))\b"
 )
 # "was warmly received", "is critically acclaimed", "became a hit with audiences"
 _LIKED = _compile(
@@ -124,8 +123,8 @@ _BELOVED = (
 )
 # "from Ada Holm", "in the Herald", "from the congregation"
 _AGENT = Pattern(
-    rf"\b(?:by|from|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]+|\bfrom (?:me|us|my|our)\b|\bfrom (?:the|his|her|their) (?!(?:{CRITICS}|{PUBLIC}|"
-    rf"critical|general))[a-z]"
+    rf"\b(?:by|from|of|in) (?:the )?(?:[a-z]+ )?[A-Z][\w’'.-]+|\bfrom (?:me|us|my|our)\b|\bfrom (?:the|his|her|"
+    rf"their) (?!(?:{CRITICS}|{PUBLIC}|critical|general))[a-z]"
 )
 _VAGUE_NOUNS = ("comments", "criticism", "response", "reaction", "reactions", "press", "admiration")
 
