@@ -1,4 +1,4 @@
-"""Brackets and quotation marks that should come in pairs."""
+"""Brackets that should come in pairs, and how much of a text an open one takes in."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BRACKET = re.compile(r"[()]")
-_EMOTICON = re.compile(r"[:;=8xX][-’'^o]?[()]+|[()]+[-’'^o]?[:;=](?!\w)|\^[_.]?\^\)?|¯\\?_\(ツ\)_/¯")
-_LABEL = re.compile(r"(?:(?<=^)|(?<=[\s(]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
+_BRACKET = re.compile(r"[()\[\]]")
+_PARTNER = {")": "(", "]": "["}
+_EMOTICON = re.compile(
+    r"(?:[:;=]|(?<!\w)[8xX])[-’'^o]?[()\[\]]+|[()]+[-’'^o]?[:;=](?![\w ])|\^[_.]?\^\)?|¯\\?_\(ツ\)_/¯"
+)
+_SHORTCODE = re.compile(r"\[\w+ [\w-]+=")  # [video src="…"], of some sites' own making
+_LABEL = re.compile(r"(?:(?<=^)|(?<=[\s(,;:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
 _END = re.compile(r"[.!?;](?=[\s\"”’)]|$)|,(?= (?:and|but|which|who|it)\b)|\n|$")
-LONGEST = 90  # characters of an open bracket or quotation that are marked
+LONGEST = 90  # characters of an open bracket that are marked
 
 
 class Unpaired(NamedTuple):
@@ -20,29 +24,41 @@ class Unpaired(NamedTuple):
     opens: bool
 
 
-def unpaired_brackets(text: str) -> Iterator[Unpaired]:
-    """Yield the round brackets of a block that have no partner, emoticons and list labels left out."""
-    skipped = {at for match in _EMOTICON.finditer(text) for at in range(*match.span())}
+def unpaired_brackets(text: str, start: int, end: int) -> Iterator[Unpaired]:
+    """Yield the brackets of `text[start:end]` that have no partner, emoticons and list labels left out."""
+    if not _BRACKET.search(text, start, end):
+        return
+    smiles = [match.span() for match in _EMOTICON.finditer(text, start, end)]
     stack: list[int] = []
-    for match in _BRACKET.finditer(text):
-        at = match.start()
-        if match.group() == "(":
-            if at not in skipped:
+    for match in _BRACKET.finditer(text, start, end):
+        at, mark = match.span()[0], match.group()
+        smile = next((span for span in smiles if span[0] <= at < span[1]), None)
+        if mark in "([":
+            if smile is None:
                 stack.append(at)
-        elif stack:
+        elif stack and text[stack[-1]] == _PARTNER[mark]:
             stack.pop()
-        elif at not in skipped and not any(label.end() - 1 == at for label in _LABEL.finditer(text)):
+        elif smile is None and not _is_excused(text, start, at, smiles):
             yield Unpaired(at, False)
     for at in stack:
-        yield Unpaired(at, True)
+        if not _SHORTCODE.match(text, at):
+            yield Unpaired(at, True)
 
 
-def clause_end(text: str, start: int, stop: int) -> int:
-    """Return the offset at which the clause that starts at `start` ends: a stop, or a limit of characters."""
+def _is_excused(text: str, start: int, at: int, smiles: list[tuple[int, int]]) -> bool:
+    """Tell whether a closing bracket belongs to a list label, or closes what an emoticon has closed: "(ha ;-) )"."""
+    if any(end <= at and not text[end:at].strip() for _, end in smiles):
+        return True
+    line = text.rfind(" ", start, at) + 1 or start
+    return any(label.end() - 1 == at for label in _LABEL.finditer(text, max(start, line - 1), at + 1))
+
+
+def clause_end(text: str, start: int, stop: int, longest: int = LONGEST) -> int:
+    """Return the offset at which the clause that starts at `start` ends: a stop, or after `longest` characters."""
     found = _END.search(text, start + 1, stop)
     end = found.start() if found else stop
-    if end - start > LONGEST:
-        end = text.rfind(" ", start, start + LONGEST)
+    if end - start > longest:
+        end = max(text.rfind(" ", start, start + longest), start + 1)
     while end > start + 1 and text[end - 1].isspace():
         end -= 1
     return end

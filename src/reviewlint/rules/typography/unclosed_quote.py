@@ -1,41 +1,31 @@
-"""Quotation marks that open and never close."""
+"""Quotation marks without a partner."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reviewlint.document import Kind
-from reviewlint.document.quotes import find_quotes
-from reviewlint.document.view import HIDDEN
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.typography.pairs import clause_end
+from reviewlint.rules.typography.quotation import quoted_blocks
 
-_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–]))[\"“](?=[^\W_]|['‘’])", re.MULTILINE)
+_SURE = 2  # more lone marks than that in a block: they mean something else there
+_LONGEST = 50  # characters of a quotation that are marked
+_WORDS_BEFORE = 3  # before a closing mark
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Yield the opening mark of a block that closes nowhere, if the block has just one."""
+    """Yield each mark that opens and never closes, or closes what was never opened."""
     text = ctx.text
-    blocks = ctx.document.blocks
-    for number, block in enumerate(blocks):
-        if block.kind & (Kind.HEADING | Kind.CODE | Kind.TABLE):
+    for block, quotes in quoted_blocks(ctx):
+        if quotes.is_sound or len(quotes.unclosed) + len(quotes.unopened) > _SURE:
             continue
-        piece = text[block.start : block.end]
-        if '"' not in piece and "“" not in piece:
-            continue
-        closed = {start - 1 for start, _, _ in find_quotes(piece)}
-        lone = [
-            m.start() for m in _OPENING.finditer(piece) if m.start() not in closed and not _inside(piece, m.start())
-        ]
-        following = text[blocks[number + 1].start : blocks[number + 1].end] if number + 1 < len(blocks) else ""
-        if len(lone) != 1 or following.lstrip().startswith(('"', "“")) or HIDDEN in piece[lone[0] : lone[0] + 2]:
-            continue
-        at = block.start + lone[0]
-        yield ctx.finding(at, clause_end(text, at, block.end))
-
-
-def _inside(piece: str, at: int) -> bool:
-    """Tell whether a mark stands within a quotation of the other kind or an earlier one."""
-    return any(start <= at < end for start, end, _ in find_quotes(piece))
+        for at in quotes.unclosed[:1]:  # a second one is most often the end of the first, set wrong
+            if at + 1 < block.end:
+                stop = next((mark for pair in quotes.pairs for mark in pair if mark > at), block.end)
+                yield ctx.finding(at, clause_end(text, at, stop, _LONGEST), problem="is never closed")
+        for at in quotes.unopened:
+            start = at
+            for _ in range(_WORDS_BEFORE):
+                start = max(block.start, text.rfind(" ", block.start, max(start - 1, block.start)) + 1)
+            yield ctx.finding(start, at + 1, problem="was never opened")
