@@ -177,7 +177,7 @@ def test_standard_input() -> None:
 def test_fixing_standard_input_prints_the_fixed_text() -> None:
     done = run("check", "--select", "grammar", "--fix", "-", given=b"\xef\xbb\xbfIt is is loud.\r\n\r\nHe don't.\r\n")
     assert done.stdout == b"\xef\xbb\xbfIt is loud.\r\n\r\nHe don't.\r\n"
-    assert b"Fixed 1" in done.stderr
+    assert b"1 fault" in done.stderr
     unreadable = b"caf\xe9\n"
     done = run("check", "--fix", "-", given=unreadable)
     assert (done.returncode, done.stdout) == (2, unreadable)
@@ -188,7 +188,7 @@ def test_fix_mends_the_files_and_reports_what_is_left() -> None:
     done = run("check", *ONE_RULE, "--fix", "draft.md")
     assert done.returncode == 0
     assert path.read_text() == SOUND
-    assert b"Fixed 1" in done.stdout
+    assert b"1 fault" in done.stdout
 
 
 def test_diff_changes_nothing_and_says_what_it_would() -> None:
@@ -218,6 +218,26 @@ def test_a_reader_that_goes_away_is_no_trouble() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) in (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("words", [["--help"], ["check", *ONE_RULE, "draft.md"]])
+def test_a_full_disk_is_said(words: list[str]) -> None:
+    put("draft.md")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run([*COMMAND, *words], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"error: Standard output cannot be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_are_no_trouble(closed: str) -> None:
+    put("draft.md")
+    words = ["-"] if closed == "<&-" else ["draft.md"]
+    command = f"{shlex.join([*COMMAND, 'check', *ONE_RULE, *words])} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (int(closed != "<&-"), b"")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")

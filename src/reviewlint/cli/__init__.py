@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -58,9 +59,9 @@ class Commands(click.Group):
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run a command and exit with 0, 1 (findings), 2 (trouble) or 130. The one place that prints fatal errors."""
         extra["standalone_mode"] = False
+        _open_streams()
         try:
             status = super().main(args, *more, **extra)
-            sys.stdout.flush()
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             status = 2
@@ -70,9 +71,9 @@ class Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted.", err=True)
             status = _INTERRUPTED
-        except BrokenPipeError:
-            close_quietly()
-            status = 0
+        except Exception as error:
+            print_error(_unexpected(error))
+            status = 2  # 1 would mean findings
         sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -84,6 +85,22 @@ class Commands(click.Group):
             close_quietly()
             return 0
         return status
+
+
+def _open_streams() -> None:
+    """Put something in place of standard streams that whoever started us has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _unexpected(error: Exception) -> ReviewlintError:
+    """Return what to say of an error that nobody foresaw; print where it came from, unless the output is full."""
+    if isinstance(error, OSError) and error.filename is None:
+        close_quietly()
+        return ReviewlintError(f"Standard output cannot be written: {error.strerror or error}.")
+    traceback.print_exc()
+    return ReviewlintError(f"reviewlint itself failed: {error!r}.", hint="Please report this with what stands above.")
 
 
 def _is_for_check(word: str) -> bool:
