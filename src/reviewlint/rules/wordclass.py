@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from reviewlint.lexicon import Tag, inflect, share
 from reviewlint.lexicon.words import frequency
+from reviewlint.rules.articles import with_article
 
 _PENN = {
     "NN": Tag.NOUN, "NNS": Tag.PLURAL, "NNP": Tag.PROPER, "VB": Tag.VERB, "VBZ": Tag.VERB_S, "VBD": Tag.PAST,
@@ -67,6 +68,9 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "adjective": lambda word: _adjective(word),
     "er": lambda word: _compared(word, "er"),
     "est": lambda word: _compared(word, "est"),
+    "genitive": lambda word: inflect.singular_of(word) + "'s",
+    "genitives": lambda word: word + "'",
+    "article": with_article,
     "plural": inflect.plural_of,
     "singular": inflect.singular_of,
 }

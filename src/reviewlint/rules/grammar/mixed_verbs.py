@@ -1,0 +1,55 @@
+"""A verb after “and” that has lost the ending of the one before it: “she runs the shop and live above it”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reviewlint.finding import Finding
+from reviewlint.lexicon import Tag, share
+from reviewlint.rules.context import Context
+from reviewlint.rules.grammar.clauses import Item, sentence_around
+from reviewlint.rules.grammar.verbs import MANY, opposite, verb_kind
+from reviewlint.rules.tokens import tokens_of
+from reviewlint.rules.wordsets import SHARED, words
+
+# Taken for a request (“the bar is open, and do come”) or not a verb of its own.
+_NOT_JUDGED = words(
+    "do don't have haven't are aren't be let please thank see try go come enjoy like love believe suffice say assume imagine watch"
+)
+_BREAKS = words("; : — –")
+_STOPS = words("that if because while as than whether does and but or")
+_OTHER_FORMS = Tag.VERB | Tag.TO | Tag.MODAL | Tag.PAST
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield each bare verb after “and” that shares its subject with a verb in -s."""
+    tokens = tokens_of(ctx.text)
+    for i in tokens.at(("and",)):
+        verb = i + 1
+        while tokens.after(verb - 1) in SHARED["adverb"]:
+            verb += 1
+        word = tokens.after(verb - 1)
+        if not word or word in _NOT_JUDGED or verb_kind(word) != MANY or share(word, Tag.VERB) < 0.95:
+            continue
+        if not tokens.near[i] and tokens.gap(i).strip() != ",":
+            continue
+        items, place = sentence_around(tokens, verb)
+        if place > 2 and _is_slip(items, place, verb - i):
+            yield ctx.finding(tokens.starts[verb], tokens.ends[verb], replace=opposite(tokens.word(verb)))
+
+
+def _is_slip(items: Sequence[Item], place: int, after: int) -> bool:
+    """Tell whether one verb in -s, and no other form, stands in the clause before “and”."""
+    if not items[place].tag & Tag.VERB or place + 1 >= len(items) or items[place + 1].tag & Tag.MARK:
+        return False
+    link = place - after
+    start = next((k + 1 for k in range(link - 1, -1, -1) if items[k].word in _BREAKS), 0)
+    clause = items[start:link]
+    if any(item.tag & _OTHER_FORMS or item.word in _STOPS or item.tag & Tag.WH for item in clause):
+        return False
+    verbs = [k for k, item in enumerate(clause) if item.tag & Tag.VERB_S]
+    return len(verbs) == 1 and verbs[0] > 0 and _is_subject(clause[verbs[0] - 1])
+
+
+def _is_subject(item: Item) -> bool:
+    return item.word in ("he", "she", "it") or bool(item.tag & (Tag.NOUN | Tag.PROPER))
