@@ -13,7 +13,7 @@ from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
-from reviewlint.rules.registry import Rule, load_rules, matches
+from reviewlint.rules.registry import Rule, load_rules, matches, rule_files
 from reviewlint.rules.rule_file import load_rule
 
 if TYPE_CHECKING:
@@ -89,7 +89,12 @@ def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple
     rules = {rule.info.name: rule for rule in load_rules()}
     problems: list[ReviewlintError] = []
     for folder in folders:
-        for path in sorted(folder.glob("*/*.toml")):
+        try:
+            files = rule_files(folder)
+        except ReviewlintError as error:
+            problems.append(error)
+            continue
+        for path in files:
             try:
                 info = load_rule(path)
                 if info.name in rules:

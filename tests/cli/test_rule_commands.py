@@ -193,3 +193,21 @@ def test_statistics(run: Run) -> None:
         "    1  grammar/doubled-word  1 safe",
         "3 findings in 1 draft",
     ]
+
+
+def test_a_rule_of_ones_own_outside_any_group(run: Run) -> None:
+    put("own/stray.toml", RULE)
+    put("draft.md", "A lampe.\n")
+    for result in (run("rules"), run("check", "draft.md")):
+        assert result.exit_code == 2
+        assert "stray.toml: This rule is in no group. Put it into a folder: own/house/stray.toml." in result.stderr
+
+
+def test_a_pattern_of_ones_own_that_is_wrong(run: Run) -> None:
+    head = RULE.replace('fix = "safe"', "").replace('"swap"', '"pattern"').replace("swap = {", "# {")
+    put("own/house/wick.toml", head + "patterns = ['(?!x)']\n")
+    put("draft.md", "A lampe.\n")
+    result = run("check", "--select", "house", "draft.md")
+    assert result.exit_code == 2
+    assert "wick.toml:9: The pattern “(?!x)” is not RE2, at character 1" in result.stderr
+    assert "house/lamp" in result.stdout
