@@ -14,7 +14,8 @@ from reviewlint.rules.wordsets import SHARED, words
 
 # Taken for a request (“the bar is open, and do come”) or not a verb of its own.
 _NOT_JUDGED = words(
-    "do don't have haven't are aren't be let please thank see try go come enjoy like love believe suffice say assume imagine watch"
+    "do don't have haven't are aren't be let please thank see try go come enjoy like love believe suffice say "
+    "assume imagine watch"
 )
 _BREAKS = words("; : — –")
 _STOPS = words("that if because while as than whether does and but or")
