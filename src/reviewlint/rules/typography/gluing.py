@@ -21,8 +21,8 @@ STARTERS = frozenset(
 )
 # Ends of addresses and file names, and of names such as Node.js.
 ENDINGS = frozenset(
-    "ai am app at avi be biz blog ca cc cd ch club co com css de dk dll doc docx edu en es eu exe fm fr game gg gif gov "
-    "hk html hu ie ini info io ir is it jp jpeg jpg js json ly md me mkv mobi mov mp name net news nl no nu nz one "
+    "ai am app at avi be biz blog ca cc cd ch club co com css de dk dll doc docx edu en es eu exe fm fr game gg gif "
+    "gov hk html hu ie ini info io ir is it jp jpeg jpg js json ly md me mkv mobi mov mp name net news nl no nu nz one "
     "online org page pdf php pl png pro ps py rar ru se shop site so space store tech today to tv txt uk us wav "
     "world xml xyz yaml zip".split()
 )

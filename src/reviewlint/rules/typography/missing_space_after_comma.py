@@ -32,7 +32,7 @@ def _is_glued(text: str, found: re.Match[str], match: re.Match[str]) -> bool:
     before, mark, after = found["word"], match["mark"], match["after"]
     low = after.lower().replace("’", "'")
     run = run_at(text, match.start("mark"))
-    if "&" in run or is_address(text, match.start("mark")) or run.strip("()\"“”.,!?").lower() in _NOT_GLUED:
+    if "&" in run or is_address(text, match.start("mark")) or run.strip('()"“”.,!?').lower() in _NOT_GLUED:
         return False
     if before.isdigit() and not found["close"]:
         return mark == "," and (low in STARTERS or is_common(low, 50))

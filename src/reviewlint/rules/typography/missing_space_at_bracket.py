@@ -20,8 +20,8 @@ _ENDING = re.compile(r"(?:e?s|ies|ed|ing|ly|er|ers|d|r|n|y|al|ish|ic|ful|less|ab
 _WORD = re.compile(r"[A-Za-z'’-]+\Z")
 # Words of four letters and more that stand in brackets before a word to change it: "(anti)hero".
 _PREFIXES = frozenset(
-    "anti over super semi mini mega post inter under self multi hyper ultra pseudo quasi meta some home half trans extra "
-    "non-".split()
+    "anti over super semi mini mega post inter under self multi hyper ultra pseudo quasi meta some home half trans "
+    "extra non-".split()
 )
 _INITIALS = re.compile(r"[A-Z]{2,}\d*\Z")
 
