@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewlint.lexicon import Tag, entry, frequency, is_word, share, share_capital, tags
+from reviewlint.lexicon.words import _search, _table
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,14 @@ def test_capitals() -> None:
 
 def test_common_words_are_commoner() -> None:
     assert frequency("the") > frequency("film") > frequency("airport") > 0
+
+
+@pytest.mark.parametrize("name", ["words.tsv", "rare.tsv"])
+def test_every_line_of_the_tables_can_be_found(name: str) -> None:
+    lines = _table(name).splitlines()
+    words = [line.partition("\t")[0] for line in lines]
+    assert words == sorted(set(words))
+    for line in [*lines[:9], *lines[9:-9:101], *lines[-9:]]:
+        word, _, rest = line.partition("\t")
+        assert _search(_table(name), word) == rest
+        assert _search(_table(name), f"{word}\x00") is None
