@@ -35,7 +35,7 @@ def failures(rule: Rule) -> Iterator[str]:
     Raise ReviewlintError where the rule's file is wrong.
     """
     info = rule.info
-    _ = rule.check  # what is wrong with its patterns is said even where there is no example
+    rule.verify()
     if not info.bad:
         yield "It has no bad example."
     if len(info.good) < _LEAST_GOOD:

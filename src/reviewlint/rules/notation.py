@@ -17,7 +17,7 @@ A phrase is a row of elements parted by blanks. Each stands for one word, and on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reviewlint.document.view import HIDDEN
 from reviewlint.rules.phrases import SLOT, Phrase, Step, Test
@@ -25,6 +25,7 @@ from reviewlint.rules.tokens import Tokens
 from reviewlint.rules.wordsets import SHARED
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PLAIN = re.compile(r"[a-z'-]+(?:\|[a-z'-]+)*")
 _QUANTITY = {"?": (0, 1), "*": (0, 3), "+": (1, 3)}
 _MARKS = {"^", "$", ",", ",?", ";"}
 # How often the commonest words stand in 10,000 words of reviews, to look up the rarest; others count as 3.
@@ -66,6 +67,18 @@ def read_phrase(text: str, sets: Mapping[str, frozenset[str]]) -> Phrase:
     anchor, reach = _anchor(steps, text)
     end = len(steps) if closing == -1 else closing
     return Phrase(tuple(steps), opening, end, replace.strip() if arrow else None, names, anchor, reach)
+
+
+def words_needed(text: str) -> list[tuple[str, ...]]:
+    """Return the plain lists of words of a phrase; a text without a word of each has no place for it."""
+    body = text.partition("->")[0].replace("<", " ").replace(">", " ")
+    elements = (raw.rpartition(":")[2] for raw in body.split())
+    return [tuple(raw.split("|")) for raw in elements if _PLAIN.fullmatch(raw)]
+
+
+def commonness(words: Iterable[str]) -> int:
+    """Return how often one of some words stands in 10,000 words of reviews, roughly."""
+    return sum(_COMMON.get(word, 3) for word in words)
 
 
 def _step(raw: str, sets: Mapping[str, frozenset[str]]) -> Step:
@@ -139,7 +152,7 @@ def _anchor(steps: list[Step], text: str) -> tuple[int, tuple[int, int]]:
     low = high = 0
     for index, step in enumerate(steps):
         if step.words and step.least and not step.mark:
-            count = sum(_COMMON.get(word, 3) for word in step.words)
+            count = commonness(step.words)
             if chosen == -1 or count < best:
                 chosen, reach, best = index, (low, high), count
         low, high = low + (0 if step.mark else step.least), high + step.most

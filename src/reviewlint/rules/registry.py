@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import ModuleType
 
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding
@@ -38,8 +39,17 @@ class Rule:
         """
         if self.info.kind == "code":
             return _coded(self.info)
-        kind = importlib.import_module(f"reviewlint.rules.kinds.{self.info.kind}")
-        return kind.compile_rule(self.info)  # type: ignore[no-any-return]
+        return _kind(self.info).compile_rule(self.info)  # type: ignore[no-any-return]
+
+    def verify(self) -> None:
+        """Raise ReviewlintError for anything wrong in the file, even what only some drafts would bring to light."""
+        _ = self.check
+        if self.info.kind != "code" and hasattr(_kind(self.info), "verify"):
+            _kind(self.info).verify(self.info)
+
+
+def _kind(info: RuleInfo) -> ModuleType:
+    return importlib.import_module(f"reviewlint.rules.kinds.{info.kind}")
 
 
 def module_of(info: RuleInfo) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reviewlint.document import Source, parse
+from reviewlint.errors import ReviewlintError
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.examples import apply, mark
+from reviewlint.rules.notation import words_needed
 from reviewlint.rules.registry import Rule
 from reviewlint.rules.rule_file import load_rule
 from tests.rules.conftest import WriteRule
@@ -163,3 +165,48 @@ def test_nothing_reaches_across_what_a_rule_does_not_read(write_rule: WriteRule)
     assert run(swap, "It could `x` of rained. `could of`")[0] == "It could `x` of rained. `could of`"
     repeat = write_rule(kind='"repeat"', name="house/wick")
     assert run(repeat, "the `x` the; *A Lamp* *A Lamp*")[0] == "the `x` the; *A Lamp* *A Lamp*"
+
+
+PHRASES = """
+unless = ["old lamp"]
+phrases = [
+    "a|the v:NN&lamp|lantern|candle of <oils> -> oil",
+    "<two|three lamp> -> lamps",
+    "@be <lit> on -> alight",
+    "not !ever|even <lamp>, -> light",
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("A lamp of oils.", "A lamp of ⟦oils⟧."),
+        ("It had two lamp.", "It had ⟦two lamp⟧."),
+        ("They were lit on, on a hill.", "They were ⟦lit⟧ on, on a hill."),
+        ("A lamp of oil, and lamps.", "A lamp of oil, and lamps."),
+        ("Two old lamp.", "Two old lamp."),
+    ],
+)
+def test_a_phrase_is_found_although_it_is_read_late(write_rule: WriteRule, text: str, marked: str) -> None:
+    assert run(write_rule(PHRASES, kind='"phrase"'), text)[0] == marked
+
+
+def test_verify_reads_what_no_draft_has_asked_for_yet(write_rule: WriteRule) -> None:
+    path = write_rule('phrases = [\n"lamp <oil>",\n"lamp @wicks",\n]\n', kind='"phrase"')
+    assert run(path, "Lamps.")[2] == []
+    with pytest.raises(ReviewlintError, match="there is no set @wicks") as caught:
+        Rule(load_rule(path)).verify()
+    assert caught.value.line == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a|the <lamp> -> {2}", [("a", "the"), ("lamp",)]),
+        ("VBZ|go lamp? !oil @be n:wick $|to -> x y", [("wick",)]),
+        ("can't , don't|won't", [("can't",), ("don't", "won't")]),
+    ],
+)
+def test_the_words_that_a_phrase_needs(text: str, words: list[tuple[str, ...]]) -> None:
+    assert words_needed(text) == words
