@@ -16,6 +16,12 @@ _RARELY = 0.06  # of a word's occurrences within a sentence have a capital, at m
 _CONTENT = Tag.NOUN | Tag.PLURAL | Tag.VERB | Tag.VERB_S | Tag.PAST | Tag.PARTICIPLE | Tag.ING
 _LINKS = frozenset(("of", "and", "the", "in", "for", "to", "a", "on", "with", "from", "de", "la", "&"))
 _UNITS = frozenset("minute minutes hour hours day days week weeks month months year years page pages".split())
+# Words that are also things with a brand.
+_PRODUCTS = frozenset(
+    "steam windows switch kindle kindles beats chrome edge discord origin epic apple amazon oracle shell visa subway "
+    "target gap sprint reprise virgin island decca fire echo alexa word excel access surface office teams pages numbers "
+    "notes mail safari finder dock escape enter shift control command option options play pause start select focus".split()
+)
 _SOME = 3  # more different words than this in a draft are its way of writing
 
 
@@ -54,7 +60,16 @@ def _is_stray(ctx: Context, words: tuple[Word, ...], i: int, capitals: Counter[s
         return False
     if share(text, Tag.VERB_S | Tag.PAST | Tag.ING) > 0.9:
         return True
-    return known.seen >= _SEEN and share(text, _CONTENT) > 0.9 and not _is_person(text, before.text)
+    if known.seen < _SEEN or text.lower() in _PRODUCTS or _is_person(text, before.text):
+        return False
+    return share(text, _CONTENT) > 0.9 and not _is_part_of_a_name(ctx, words, i)
+
+
+def _is_part_of_a_name(ctx: Context, words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether a noun stands before another, as in "the Gift shop" or "the Play button": a label, not a slip."""
+    if ctx.text[words[i].end : words[i].end + 1] != " " or i + 1 == len(words):
+        return False
+    return share(words[i + 1].text, Tag.NOUN | Tag.PLURAL | Tag.ADJECTIVE) > 0.5
 
 
 def _goes_on_as_name(ctx: Context, words: tuple[Word, ...], i: int) -> bool:
