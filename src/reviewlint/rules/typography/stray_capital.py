@@ -19,8 +19,9 @@ _UNITS = frozenset("minute minutes hour hours day days week weeks month months y
 # Words that are also things with a brand.
 _PRODUCTS = frozenset(
     "steam windows switch kindle kindles beats chrome edge discord origin epic apple amazon oracle shell visa subway "
-    "target gap sprint reprise virgin island decca fire echo alexa word excel access surface office teams pages numbers "
-    "notes mail safari finder dock escape enter shift control command option options play pause start select focus".split()
+    "target gap sprint reprise virgin island decca fire echo alexa word excel access surface office teams pages "
+    "numbers notes mail safari finder dock escape enter shift control command option options play pause start "
+    "select focus".split()
 )
 _SOME = 3  # more different words than this in a draft are its way of writing
 
