@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewlint.claims.claim import NameClaim
@@ -13,6 +14,7 @@ from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.judgement import word_for
 
+_CREDIT = re.compile(r"(?i)direct|translat|creat|narrat|read by|photograph|cinematograph")
 # Jobs that one person does for a work; a film has many producers and a band many writers.
 _SINGLE = (Relation.DIRECTOR, Relation.TRANSLATOR, Relation.CREATOR, Relation.NARRATOR, Relation.CINEMATOGRAPHER)
 
@@ -20,7 +22,8 @@ _SINGLE = (Relation.DIRECTOR, Relation.TRANSLATOR, Relation.CREATOR, Relation.NA
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield credits that contradict the head of the draft."""
     document = ctx.document
-    if not any(is_in_head(document, block.start) for block in document.blocks[:3]):
+    heads = [block for block in document.blocks if is_in_head(document, block.start)]
+    if not any(_CREDIT.search(ctx.text, block.start, block.end) for block in heads):
         return
     claims = [claim for claim in read_credits(document, ctx.text, ctx.facts) if claim.relation in _SINGLE]
     head: dict[Relation, list[NameClaim]] = {}
