@@ -64,7 +64,8 @@ class Origin(NamedTuple):
 class Layer:
     """Settings that stand together: in a table of a file, on the command line, or the defaults.
 
-    `text` is the whole file, and `table` says where in it they stand. `files` are patterns of the drafts they are for, seen from the file's folder; without any they are for all.
+    `text` is the whole file, and `table` says where in it they stand. `files` are patterns of the drafts they are
+    for, seen from the file's folder; without any they are for all.
     """
 
     values: Mapping[str, Any]
