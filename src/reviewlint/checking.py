@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +13,6 @@ from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Severity
 from reviewlint.rules.context import Context
-from reviewlint.rules.remarks import judge_remarks
-from reviewlint.rules.suppress import apply_silences, read_silences
 from reviewlint.setup import Setup
 
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
@@ -45,13 +42,21 @@ def check_document(document: Document, facts: Facts, setup: Setup) -> Checked:
             errors.append(error)
         except Exception as error:
             errors.append(crash(error, document.source.path, f"The rule {info.name}", _REPORT_RULE))
-    silences = read_silences(document)
-    if silences.remarks or "[" in document.source.text:
-        found = apply_silences(document, found, silences)
-    if silences.remarks:
-        judges = {rule.info.name: rule.info for rule in setup.rules if rule.info.kind == "suppression"}
-        found += judge_remarks(document, silences, judges, setup.known, ran)
+    found = _less_silenced(document, found, setup, ran)
     return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors))
+
+
+def _less_silenced(document: Document, findings: list[Finding], setup: Setup, ran: set[str]) -> list[Finding]:
+    """Return the findings that no remark silences, and what is wrong with the remarks."""
+    if not document.comments and "[sic]" not in document.source.text.casefold():
+        return findings
+    from reviewlint.rules.remarks import judge_remarks  # few drafts have any
+    from reviewlint.rules.suppress import apply_silences, read_silences
+
+    silences = read_silences(document)
+    judges = {rule.info.name: rule.info for rule in setup.rules if rule.info.kind == "suppression"}
+    kept = apply_silences(document, findings, silences)
+    return [*kept, *judge_remarks(document, silences, judges, setup.known, ran)]
 
 
 def _weighed(findings: Iterable[Finding], setup: Setup) -> Iterator[Finding]:
@@ -94,6 +99,8 @@ def _weight(finding: Finding) -> tuple[object, ...]:
 
 def crash(error: Exception, path: str, what: str, hint: str) -> ReviewlintError:
     """Return an error that says where the tool itself failed on a draft."""
+    import traceback  # costs start-up
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     return ReviewlintError(

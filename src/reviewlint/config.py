@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
-from reviewlint.toml_places import Key, key_lines
+
+if TYPE_CHECKING:
+    from reviewlint.toml_places import Key
 
 FILE_NAME = "reviewlint.toml"
 _SHARED = "pyproject.toml"
@@ -62,12 +64,13 @@ class Origin(NamedTuple):
 class Layer:
     """Settings that stand together: in a table of a file, on the command line, or the defaults.
 
-    `files` are patterns of the drafts they are for, seen from the file's folder; without any they are for all.
+    `text` is the whole file, and `table` says where in it they stand. `files` are patterns of the drafts they are
+    for, seen from the file's folder; without any they are for all.
     """
 
     values: Mapping[str, Any]
     path: Path | None = None
-    lines: Mapping[Key, int] = field(default_factory=dict)
+    text: str = ""
     table: Key = ()
     files: tuple[str, ...] = ()
     option: str = "default"
@@ -76,8 +79,8 @@ class Layer:
         """Return where a key stands, or the nearest key above it."""
         if self.path is None:
             return Origin(option=self.option)
-        full = (*self.table, *key)
-        line = next((self.lines[full[:end]] for end in range(len(full), 0, -1) if full[:end] in self.lines), None)
+        full, lines = (*self.table, *key), _lines(self.text)
+        line = next((lines[full[:end]] for end in range(len(full), 0, -1) if full[:end] in lines), None)
         return Origin(shown(self.path), line)
 
     def error(self, message: str, *key: str | int, hint: str | None = None) -> ReviewlintError:
@@ -88,6 +91,13 @@ class Layer:
     def holds_for(self, draft: Path) -> bool:
         """Tell whether these settings are for a draft."""
         return not self.files or self.path is None or matches(draft, self.path.parent, self.files)
+
+
+@cache
+def _lines(text: str) -> dict[Key, int]:
+    from reviewlint.toml_places import key_lines  # only somebody's slip needs it
+
+    return key_lines(text)
 
 
 DEFAULTS = Layer({key: setting.default for key, setting in SETTINGS.items() if setting.default is not None})
@@ -190,7 +200,7 @@ def _layers(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
         raise ReviewlintError("This configuration extends itself.", path=shown(path))
     text, table = _read(path)
     prefix: Key = _TABLE if path.name == _SHARED else ()
-    layer = Layer(table, path, key_lines(text), prefix)
+    layer = Layer(table, path, text, prefix)
     for key, value in table.items():
         if key not in SETTINGS:
             raise layer.error(f"“{key}” is no key of the configuration.", key, hint=nearest(key, SETTINGS))
@@ -224,7 +234,7 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
 def _for_some(whole: Layer, at: int) -> Layer:
     """Return the layer of one of the tables of `per-file`."""
     values = whole.values["per-file"][at]
-    layer = Layer(values, whole.path, whole.lines, (*whole.table, "per-file", at), tuple(values.get("files", ())))
+    layer = Layer(values, whole.path, whole.text, (*whole.table, "per-file", at), tuple(values.get("files", ())))
     for key, value in values.items():
         if key not in FOR_SOME:
             raise layer.error(f"“{key}” is no key of a per-file table.", key, hint=nearest(key, FOR_SOME))

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from reviewlint.document import Source
+from reviewlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from reviewlint.report import FileReport, Report
 from reviewlint.report.cells import cells
 from reviewlint.report.text import write
@@ -73,3 +74,28 @@ def test_a_line_of_a_million_characters() -> None:
     source = Source(file.path, file.source.text.replace("\n", " ") + "x" * 1_000_000)
     text = printed(Report((replace(file, source=source),)))
     assert max(map(cells, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "shown"),
+    [
+        ("Two childs, one dog.", "s", "ren", "childs → children"),
+        ("The “childs” came.", "s", "ren", "childs → children"),
+        ("At Brandt . He", " .", ".", "Brandt . → Brandt."),
+        ("The film, is long.", ",", "", "film, → film"),
+        ("So  long.", "  ", " ", "So  long. → So long."),
+        ("It is is long.", "is is", "is", "is is → is"),
+        ("He came (late.", "(", "", "(late. → late."),
+        ("Two lamps lamps.", "lamps lamps", "", "take out lamps lamps"),
+        ("One two three.", "two", "two " * 16 + "and", "two " * 16 + "and"),
+        ("End", "", "\n", "a new line"),
+    ],
+)
+def test_a_fix_is_shown_in_its_words(text: str, old: str, new: str, shown: str) -> None:
+    start = text.index(old) if old else len(text)
+    span = Span(start, start + len(old))
+    fix = Fix("a new line" if new == "\n" else new, Safety.SAFE, (Edit(span, new),))
+    found = Finding("house/lamp", span, "So.", Severity.WARNING, fix)
+    report = Report((FileReport(Source("a.md", text), (found,), ("",)),), width=200)
+    (line,) = [line for line in printed(report).splitlines() if line.startswith("  safe fix: ")]
+    assert line == f"  safe fix: {shown}"

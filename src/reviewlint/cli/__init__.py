@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -99,6 +98,8 @@ def _unexpected(error: Exception) -> ReviewlintError:
     if isinstance(error, OSError) and error.filename is None:
         close_quietly()
         return ReviewlintError(f"Standard output cannot be written: {error.strerror or error}.")
+    import traceback
+
     traceback.print_exc()
     return ReviewlintError(f"reviewlint itself failed: {error!r}.", hint="Please report this with what stands above.")
 

@@ -69,6 +69,17 @@ def is_word(word: str) -> bool:
     return _line(word) is not None
 
 
+@cache
+def common_words(least: float) -> frozenset[str]:
+    """Return the lower-case words that occur at least so often per million words of reviews."""
+    found = set()
+    for line in _table("words.tsv").splitlines():
+        word, seen, capital, _ = line.split("\t")
+        if int(seen) / 4.5 >= least and int(capital) < 50:
+            found.add(word)
+    return frozenset(found)
+
+
 def tags(word: str) -> Tag:
     """Return all that a word can be, as a set of flags; none for a word the lexicon does not hold."""
     known = entry(word)

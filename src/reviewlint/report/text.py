@@ -80,25 +80,26 @@ def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
 
 def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
     """Return the stretch that edits change, widened to whole words, as it is and as it becomes."""
-    start, end = _to_words(text, min(e.span.start for e in edits), max(e.span.end for e in edits))
-    new = text[start:end]
+    start, end = min(e.span.start for e in edits), max(e.span.end for e in edits)
+    first, last = _to_words(text, start, end)
+    if any(char.isalnum() for edit in edits for char in edit.text + text[edit.span.start : edit.span.end]):
+        while first < start and not text[first].isalnum():  # marks beside a changed word say nothing
+            first += 1
+        while last > end and not text[last - 1].isalnum():
+            last -= 1
+    new = text[first:last]
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        new = new[: edit.span.start - start] + edit.text + new[edit.span.end - start :]
-    return text[start:end], new
+        new = new[: edit.span.start - first] + edit.text + new[edit.span.end - first :]
+    return text[first:last], new
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span widened to whole words, so that a changed letter is seen in its word, but to no mark beside it."""
-    first, last = start, end
-    while first > 0 and not text[first - 1].isspace():
-        first -= 1
-    while last < len(text) and not text[last].isspace():
-        last += 1
-    while first < start and not text[first].isalnum():
-        first += 1
-    while last > end and not text[last - 1].isalnum():
-        last -= 1
-    return first, last
+    """Return a span widened to whole words, so that a changed letter is seen in its word."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def summary(report: Report, style: Style, width: int) -> list[str]:

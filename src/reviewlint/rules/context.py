@@ -82,10 +82,11 @@ class Context:
         stands in between, or where it would change a name that the facts know.
         """
         span = self.document.prose.to_source(start, end)
+        old = self.document.prose.text[start:end]
         fix = None
         if replace is not None and self.info.fix != "none" and self._may_replace(start, end, replace):
-            fix = Fix(replace.strip() or "remove", Safety(self.info.fix), self._edit(span, replace))
-        match = quotable(self.document.prose.text[start:end])
+            fix = Fix(replace.strip() or "remove", Safety(self.info.fix), (_smallest_edit(span.start, old, replace),))
+        match = quotable(old)
         filled = {"match": match, "replace": replace or ""} | slots
         return self.source_finding(span, fix=fix, related=related, **filled)
 
@@ -99,16 +100,19 @@ class Context:
     def _may_replace(self, start: int, end: int, replace: str) -> bool:
         return self.document.prose.is_exact(start, end) and not self.changes_name(start, end, replace)
 
-    def _edit(self, span: Span, replace: str) -> tuple[Edit, ...]:
-        """Return the smallest edit that puts `replace` in place of `span`."""
-        old = self.document.source.text[span.start : span.end]
-        head = 0
-        while head < min(len(old), len(replace)) and old[head] == replace[head]:
-            head += 1
-        tail = 0
-        while tail < min(len(old), len(replace)) - head and old[-1 - tail] == replace[-1 - tail]:
-            tail += 1
-        return (Edit(Span(span.start + head, span.end - tail), replace[head : len(replace) - tail]),)
+
+def _smallest_edit(start: int, old: str, new: str) -> Edit:
+    """Return the smallest edit that puts `new` in place of `old`, which stands at source offset `start`.
+
+    What is the same at both ends stays as the source has it: a blank may be a line break there.
+    """
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(Span(start + head, start + len(old) - tail), new[head : len(new) - tail])
 
 
 def quotable(text: str) -> str:

@@ -135,8 +135,10 @@ def is_superlative(word: str) -> bool:
 def _is_compared(word: str, ending: str, tag: Tag) -> bool:
     if share(word, tag) >= 0.5:
         return True
-    if not word.endswith(ending) or len(word) < len(ending) + 3 or share(word, Tag.NOUN) >= 0.3:
+    if not word.endswith(ending) or len(word) < len(ending) + 3:
         return False
+    if ending == "er" and share(word, Tag.NOUN) >= 0.3:
+        return False  # “foreigner”
     stem = word[: -len(ending)]
     bases = [stem, stem + "e", stem[:-1]] if stem[-1] == stem[-2] else [stem, stem + "e"]
     if stem.endswith("i"):

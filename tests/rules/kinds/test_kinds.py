@@ -38,7 +38,7 @@ def run(path: object, text: str, *known: str) -> tuple[str, str, list[Finding]]:
     ("text", "marked", "fixed"),
     [
         ("It could of rained.", "It ⟦could of⟧ rained.", "It could have rained."),
-        ("It could\nof rained.", "It ⟦could\nof⟧ rained.", "It could have rained."),
+        ("It could\nof rained.", "It ⟦could\nof⟧ rained.", "It could\nhave rained."),
         ("Could of rained.", "⟦Could of⟧ rained.", "Could have rained."),
         ("It COULD OF rained.", "It ⟦COULD OF⟧ rained.", "It COULD HAVE rained."),
         ("It could of been a lamp.", "It ⟦could of been a⟧ lamp.", "It could have been some lamp."),

@@ -12,8 +12,9 @@ from typing import Any
 
 from reviewlint.document import Word
 from reviewlint.finding import Finding
-from reviewlint.lexicon import entry, frequency, is_word
+from reviewlint.lexicon import frequency, is_word
 from reviewlint.lexicon.english import american_words, pairs
+from reviewlint.lexicon.words import common_words
 from reviewlint.rules.context import Context
 
 _PLAIN = re.compile(r"[a-z]{4,20}\Z")
@@ -62,8 +63,7 @@ def correction(word: str) -> str | None:
         return None if _doubles_a_letter(word, listed) else listed or None
     if len(word) < _LONG or _is_coined(word) or _in_dictionary(word):
         return None
-    near = [other for other in _one_edit_away(word) if frequency(other) >= _COMMON and _is_lower(other)]
-    near.sort(key=frequency, reverse=True)
+    near = sorted(_one_edit_away(word) & common_words(_COMMON), key=frequency, reverse=True)
     if not near or (len(near) > 1 and frequency(near[1]) * 5 > frequency(near[0])):
         return None
     return None if _doubles_a_letter(word, near[0]) else near[0]
@@ -78,11 +78,6 @@ def _is_coined(word: str) -> bool:
 def _doubles_a_letter(word: str, right: str) -> bool:
     """Tell whether the two differ in a doubled letter before an ending, which both Englishes do at times."""
     return len(word) == len(right) + 1 and re.sub(r"(.)\1(?=(?:es|ed|ing)$)", r"\1", word) == right
-
-
-def _is_lower(word: str) -> bool:
-    known = entry(word)
-    return known is not None and known.capital < 0.5
 
 
 def _listed(word: str) -> str | None:
@@ -116,10 +111,10 @@ def _in_dictionary(word: str) -> bool:
 
 
 def _one_edit_away(word: str) -> set[str]:
-    """Return the words of the lexicon that one letter more, less, other or in another place makes of `word`."""
+    """Return what one letter more, less, other or in another place makes of `word`, be it a word or not."""
     splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     found = {a + b[1:] for a, b in splits if b}
     found |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
     found |= {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
     found |= {a + c + b for a, b in splits for c in _LETTERS}
-    return {other for other in found if other != word and is_word(other)}
+    return found - {word}

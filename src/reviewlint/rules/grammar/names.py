@@ -17,26 +17,24 @@ _OF_PERSONS = words(
     "plays acts stars looks hears sees remembers marries dances cries laughs runs steals kills lives drives writes "
     "speaks"
 )
+_AS_MANY = words("people police rest majority lot number half most some all none")
 _ONE_PERSON = words("his her himself herself")
 
 
-def is_one_person(tokens: Tokens, items: Sequence[Item], subject: Subject, verb: int) -> bool:
-    """Tell whether the subject is a name that the draft treats as one person's.
+def is_taken_as_one(tokens: Tokens, items: Sequence[Item], subject: Subject, verb: int) -> bool:
+    """Tell whether the subject is a group that the sentence, or a name that the draft, treats as one.
 
-    So it does where “his” or “her” stands in between, where a verb for one goes on after it (“… and keeps”), or
+    So it does where a verb for one goes on after it (“… and keeps”), where “his” or “her” stands in between, or
     where the name has such a verb elsewhere and never another.
     """
     head = items[subject.head]
+    if _goes_on_for_one(items, verb) and not head.word.endswith("s"):
+        return bool(head.tag & (Tag.PROPER | Tag.NOUN)) and head.word not in _AS_MANY
     if not head.capital or not head.tag & Tag.PROPER or items[subject.start].tag & Tag.DETERMINER:
         return False
     if head.word.endswith("s") or head.token < 0:
         return False
-    between = items[subject.head + 1 : verb]
-    if any(item.word in _ONE_PERSON for item in between):
-        return True
-    if _goes_on_for_one(items, verb):
-        return True
-    return _stands_for_one(tokens, head)
+    return any(item.word in _ONE_PERSON for item in items[subject.head + 1 : verb]) or _stands_for_one(tokens, head)
 
 
 def _goes_on_for_one(items: Sequence[Item], verb: int) -> bool:

@@ -29,16 +29,18 @@ COLLECTIVE = SHARED["quantity"] | words(
     "guard ppl demographic readership viewership today tonight cult buffalo bison mecha following"
 )
 _PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
+# Singular, whatever their ending.
+SURELY_ONE = words("news physics mathematics gymnastics athletics")
+# Many things, and yet one: no custom lets “the list are” pass.
+_ONE_THING = words("list collection set pile catalogue sequence chain stream string")
 # Time, money and measure: “two hours is long”, “ten dollars is a bargain”.
-_MEASURED = SHARED["unit"] | words(
-    "stars bucks quid pence grand lines pages episodes seasons films movies games tracks songs"
-)
+_MEASURED = SHARED["unit"] | words("bucks quid pence grand")
 
 
 def is_plural(word: str) -> bool:
     """Tell whether a word that stands as a plural noun, in lower case, surely takes a plural verb."""
     if word in SINGULAR_IN_S or word in COLLECTIVE or word.endswith(("'s", "series")):
-        return word == "people"
+        return word in ("people", "police")
     if word.endswith("ics") and word not in _PLURAL_IN_ICS:
         return False
     return share(word, Tag.PLURAL) >= 0.5 and share(word, Tag.VERB_S) < 0.2
@@ -46,6 +48,8 @@ def is_plural(word: str) -> bool:
 
 def is_singular(word: str) -> bool:
     """Tell whether a word that stands as a noun, in lower case, surely takes a singular verb."""
+    if word in _ONE_THING or word in SURELY_ONE:
+        return True
     if len(word) <= 2 or word in COLLECTIVE or word.endswith(("s", "people", "children")):
         return False
     return share(word, Tag.NOUN | Tag.PROPER) >= 0.1 and share(word, Tag.PLURAL) < 0.1

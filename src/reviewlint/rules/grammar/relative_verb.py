@@ -16,6 +16,7 @@ from reviewlint.rules.wordsets import SHARED, words
 _ONE_BEFORE = words("a an this that every each another")
 _ANYONE = words("anyone everyone someone anybody everybody somebody nobody he she")
 _PERSONS = ("ers", "ors", "ists", "ians", "men", "women", "people")
+_TALES = SHARED["thing"] | words("story tale adventures adventure life lives history portrait")
 _NEVER = words("one only kind sort type lot number couple bunch group none")
 
 
@@ -68,12 +69,14 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
     if phrase is None or before.capital:
         return None
     inside = items[phrase.start : phrase.head + 1]
-    if any(item.word in _NEVER or item.tag & Tag.NUMBER for item in inside):
+    if any(item.word in _NEVER or (item.tag & Tag.NUMBER and items[place].word != "who") for item in inside):
         return None
     outer = items[phrase.start - 1] if phrase.start else None
     if outer is not None and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH)):
         return None
     linked = bool(outer and outer.tag & Tag.PREPOSITION)
+    if linked and items[place].word == "who" and phrase.start > 1 and items[phrase.start - 2].word in _TALES:
+        linked = False  # “the story of two sisters who”: the story is nobody
     if kind == ONE:
         return True if not linked and _is_many(items[place].word, inside) else None
     if linked and any(item.tag & Tag.PLURAL for item in items[: phrase.start]):

@@ -9,7 +9,7 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, inflect
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import Tokens, tokens_of
-from reviewlint.rules.wordclass import can_be
+from reviewlint.rules.wordclass import can_be, is_countable
 from reviewlint.rules.wordsets import SHARED, words
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?")
@@ -80,7 +80,9 @@ def _present(tokens: Tokens, since: int) -> tuple[int, int, str] | None:
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
     before = tokens.before(i)
-    return before in SHARED["subject"] or before in ("who", "which") or (i > 0 and tokens.capital(i - 1))
+    if before in SHARED["subject"] or before in ("who", "which") or (i > 0 and tokens.capital(i - 1)):
+        return True
+    return tokens.before(i, 2) in ("the", "a", "this", "her", "his", "their", "our", "my") and is_countable(before)
 
 
 def _have(tokens: Tokens, i: int, since: int) -> tuple[int, int, str] | None:

@@ -10,7 +10,7 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import Item, sentence_around
-from reviewlint.rules.grammar.names import is_one_person
+from reviewlint.rules.grammar.names import is_taken_as_one
 from reviewlint.rules.grammar.subjects import THINKS, Subject, is_many, subject_of
 from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, PAIRS, opposite, verb_kind
 from reviewlint.rules.tokens import Tokens, tokens_of
@@ -39,7 +39,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if subject is None or _may_be_subjunctive(items, verb, subject) or _is_exempt(items, verb, subject):
             continue
         many = is_many(items, subject)
-        if many is None and verb_kind(tokens.lower[i]) == MANY and is_one_person(tokens, items, subject, verb):
+        if many is None and verb_kind(tokens.lower[i]) == MANY and is_taken_as_one(tokens, items, subject, verb):
             many = False
         if many is None or many is (verb_kind(tokens.lower[i]) == MANY):
             continue
@@ -75,6 +75,9 @@ def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
             return True
         if not share(word, Tag.NOUN | Tag.PLURAL | Tag.PROPER) and word != HIDDEN:
             return False
+    elif "," in tokens.gap(k + 1):  # “her voice, soft and low, fills”
+        first = next((m for m in range(k, max(0, k - _REACH), -1) if not tokens.near[m]), 0)
+        return first > 0 and (_is_kind(tokens.lower[first - 1], other) or tokens.capital(first - 1))
     for m in range(k, max(0, k - _REACH), -1):
         if tokens.lower[m] in SHARED["preposition"]:
             before = tokens.lower[m - 1]
@@ -105,7 +108,7 @@ def _is_finite(items: Sequence[Item], verb: int) -> bool:
 def _follows_persons(items: Sequence[Item], verb: int) -> bool:
     """Tell whether a word that can be a plural noun or a verb must be the verb: “the guests worries about it”."""
     following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
-    opens = verb > 1 and items[verb - 2].tag & (Tag.DETERMINER | Tag.POSSESSIVE)
+    opens = verb > 1 and items[verb - 2].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.NUMBER)
     return items[verb - 1].word in SHARED["persons"] and bool(opens) and bool(following & _AFTER_VERB)
 
 

@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from reviewlint.lexicon import Tag
 from reviewlint.rules.grammar.clauses import CLAUSE_OPENERS, FINITE, NOMINAL, VERBAL, Item, phrase_before
-from reviewlint.rules.grammar.number import COLLECTIVE, is_measure, is_plural, is_singular
+from reviewlint.rules.grammar.number import COLLECTIVE, SURELY_ONE, is_measure, is_plural, is_singular
 from reviewlint.rules.wordsets import SHARED, words
 
 _OPENS_PHRASE = Tag.DETERMINER | Tag.POSSESSIVE
 # “each of the films”, “everyone in the films”: pronouns that can stand as head before a preposition.
 _ONE = words("each everyone everybody everything someone somebody something anyone anybody anything nobody one")
 _MANY = words("many several few both")
-_AS_THE_REST = words("all most some lots plenty lot")
+_AS_THE_REST = words("all some most lots plenty lot rest majority half remainder")
+_LISTED = words("people police list collection set pile catalogue sequence chain stream string")
 _MANY_BEFORE = words("these those many several few both")
 _ONE_BEFORE = words("a an this that each every another")
+_INSERTED = words("as like for with despite")
+_DESCRIBES = Tag.ADJECTIVE | Tag.ADVERB | Tag.PARTICIPLE | Tag.CONJUNCTION
 _NO_LINK = words("than as like per via until since over up off out down")
 THINKS = words(
     "think thinks thought believe believes say says said know knows knew hope hopes guess suppose means admit "
@@ -64,8 +67,10 @@ def _before_insertion(items: Sequence[Item], comma: int) -> Subject | None:
     if first < 1 or comma - first < 3:
         return None
     inside = items[first + 1 : comma]
-    opens = inside[0].tag & (Tag.PREPOSITION | Tag.WH) or inside[0].word in ("as", "like", "for", "with", "despite")
-    if not opens or (not inside[0].tag & Tag.WH and any(item.tag & FINITE for item in inside)):
+    described = all(item.tag & _DESCRIBES for item in inside)  # “her voice, soft and low, fills”
+    if not described and not (inside[0].tag & (Tag.PREPOSITION | Tag.WH) or inside[0].word in _INSERTED):
+        return None
+    if not described and not inside[0].tag & Tag.WH and any(item.tag & FINITE for item in inside):
         return None
     if items[first - 1].capital and items[first - 2].tag & Tag.NOUN and not items[first - 2].capital:
         name = (first - 1, first - 1)  # “At the end of the book Anna, like …”
@@ -164,7 +169,9 @@ def is_many(items: Sequence[Item], subject: Subject) -> bool | None:
         return False if linked or word != "one" else None
     if start == head and word in _MANY:
         return True
-    if word in _AS_THE_REST and linked and (start == head or items[start].word == "a"):
+    if word == "part" and any(i.tag & (Tag.SUPERLATIVE | Tag.ADJECTIVE) for i in items[start:head]):
+        return False  # “the best part of the games”
+    if word in _AS_THE_REST and linked and (start == head or items[start].word in ("a", "the")):
         return True if _sort(items, *subject.phrases[1]) else None
     return _sort(items, start, head)
 
@@ -173,13 +180,15 @@ def _sort(items: Sequence[Item], start: int, head: int) -> bool | None:
     """Tell whether a noun phrase is plural; None where it is not sure."""
     item = items[head]
     phrase = items[start : head + 1]
-    if item.capital or any(i.tag & Tag.NUMBER or (i.capital and k) for k, i in enumerate(phrase, start)):
+    if item.capital or any(i.capital and k for k, i in enumerate(phrase, start)):
         return None
-    if (item.word in COLLECTIVE and item.word != "people") or item.word in _TIMES or phrase[0].word == "how":
+    if any(i.tag & Tag.NUMBER for i in phrase) and not (phrase[0].tag & _OPENS_PHRASE and item.tag & Tag.PLURAL):
+        return None  # “ten songs is a lot”, but “the two songs are”
+    if (item.word in COLLECTIVE and item.word not in _LISTED) or item.word in _TIMES or phrase[0].word == "how":
         return None
     first = phrase[0].word
-    if item.tag & Tag.PLURAL and is_plural(item.word):
+    if (item.tag & Tag.PLURAL or item.word == "police") and is_plural(item.word):
         return None if is_measure(item.word) or (first in _ONE_BEFORE and len(phrase) > 1) else True
-    if item.tag & (Tag.NOUN | Tag.PROPER) and is_singular(item.word):
+    if (item.tag & (Tag.NOUN | Tag.PROPER) or item.word in SURELY_ONE) and is_singular(item.word):
         return None if first in _MANY_BEFORE else False
     return None
