@@ -1,0 +1,1 @@
+"""How the reader's model is made: text, corruptions, training, export, evaluation."""
