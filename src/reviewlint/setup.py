@@ -102,9 +102,8 @@ def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple
                 if info.kind == "code":
                     hint = "Use one of the other kinds."
                     raise ReviewlintError("A rule of your own has no code.", path=shown(path), hint=hint)
-                rule = Rule(info)
-                rule.verify()
-                rules[info.name] = rule
+                rules[info.name] = Rule(info)  # known, even if its patterns turn out to be wrong
+                rules[info.name].verify()
             except ReviewlintError as error:
                 problems.append(error)
     return tuple(rules[name] for name in sorted(rules)), tuple(problems)

@@ -84,6 +84,8 @@ def test_a_line_of_a_million_characters() -> None:
         ("At Brandt . He", " .", ".", "Brandt . → Brandt."),
         ("The film, is long.", ",", "", "film, → film"),
         ("So  long.", "  ", " ", "So  long. → So long."),
+        ("The desk.The window", ".T", ". T", "desk.The → desk. The"),
+        ("He left,   and", "  ", "", "left,   and → left, and"),
         ("It is is long.", "is is", "is", "is is → is"),
         ("He came (late.", "(", "", "(late. → late."),
         ("Two lamps lamps.", "lamps lamps", "", "take out lamps lamps"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from reviewlint.document.model import Block
 from reviewlint.document.quotes import find_quotes
@@ -85,22 +85,30 @@ class ViewBuilder:
 
     def _mark_quotes(self, text: str, kind: Kind) -> None:
         """Give the text between quotation marks, and a label before its value, their kinds."""
-        marks = []
-        if kind & _QUOTED:
-            marks = [(start, end, inline) for start, end, inline in find_quotes(text)]
+        at = self._block_start
+        if kind & _QUOTED and (marks := [(at + start, at + end, inline) for start, end, inline in find_quotes(text)]):
+            self._mark(marks)
         if len(text) <= _LONGEST_LABELLED and kind & (Kind.PROSE | Kind.LIST) and (label := _LABEL.match(text)):
-            marks.append((0, label.end(), Kind.LABEL))
-        for start, end, inline in marks:
-            self._mark(self._block_start + start, self._block_start + end, inline)
+            self._mark([(at, at + label.end(), Kind.LABEL)])
 
-    def _mark(self, start: int, end: int, inline: Kind) -> None:
-        """Add `inline` to the kinds of view offsets `start` to `end`, splitting segments at both."""
+    def _mark(self, marks: list[tuple[int, int, Kind]]) -> None:
+        """Add a kind to each stretch of view offsets, splitting segments at both ends. They are in order and apart."""
         new: list[Segment] = []
         old = self._segments[self._first_segment :]
+        first = 0  # of the marks that may reach into the segment
         for index, segment in enumerate(old):
             stop = old[index + 1].start if index + 1 < len(old) else self._length
-            for begin, finish, kind in _pieces(segment.start, stop, start, end, segment.kind, inline):
-                new.append(_part_of(segment, stop, begin, finish, kind))
+            while first < len(marks) and marks[first][1] <= segment.start:
+                first += 1
+            begin = segment.start
+            for start, end, inline in _reaching(marks, first, stop):
+                if start > begin:
+                    new.append(_part_of(segment, stop, begin, start, segment.kind))
+                    begin = start
+                new.append(_part_of(segment, stop, begin, min(end, stop), segment.kind | inline))
+                begin = min(end, stop)
+            if begin < stop:
+                new.append(_part_of(segment, stop, begin, stop, segment.kind))
         self._segments[self._first_segment :] = new
 
     def build(self) -> tuple[ProseView, tuple[Block, ...]]:
@@ -109,10 +117,12 @@ class ViewBuilder:
         return ProseView("".join(self._parts), tuple(self._segments)), tuple(self._blocks)
 
 
-def _pieces(begin: int, stop: int, start: int, end: int, kind: Kind, inline: Kind) -> list[tuple[int, int, Kind]]:
-    """Return [begin, stop) cut at `start` and `end`, with `inline` added in between."""
-    cuts = [begin, *(cut for cut in (start, end) if begin < cut < stop), stop]
-    return [(a, b, kind | inline if start <= a < end else kind) for a, b in pairwise(cuts)]
+def _reaching(marks: list[tuple[int, int, Kind]], first: int, stop: int) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the marks from number `first` on that begin before an offset."""
+    for number in range(first, len(marks)):
+        if marks[number][0] >= stop:
+            return
+        yield marks[number]
 
 
 def _part_of(segment: Segment, stop: int, begin: int, finish: int, kind: Kind) -> Segment:

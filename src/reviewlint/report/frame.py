@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewlint.document import Source
@@ -22,11 +23,11 @@ class Row(NamedTuple):
     under: str
 
 
-def frame_of(source: Source, span: Span, width: int, style: Style, colour: str = "red") -> list[str]:
+def frame_of(source: Source, span: Span, width: int, style: Style, *colours: str) -> list[str]:
     """Return the lines of the frame, at most `width` columns wide.
 
     They are a gutter with line numbers, the source, and ^^^ under what is meant. Of a span that is too long for a
-    row, or goes over several lines, the beginning and the end are shown.
+    row, or goes over several lines, the beginning and the end are shown. The marks have the `colours`.
     """
     first = source.position(span.start).line
     last = source.position(max(span.start, span.end - 1)).line
@@ -41,17 +42,17 @@ def frame_of(source: Source, span: Span, width: int, style: Style, colour: str =
             around = around[:1] if number == first else around[-1:]
         rows += [(str(number) if row is around[0] else "", row) for row in around]
     skipped = len(rows) > 1 and (first == last or last > first + 1)
-    return _drawn(rows, len(str(last)), skipped, style, colour)
+    return _drawn(rows, len(str(last)), skipped, style, colours)
 
 
-def _drawn(rows: list[tuple[str, Row]], gutter: int, skipped: bool, style: Style, colour: str) -> list[str]:
+def _drawn(rows: list[tuple[str, Row]], gutter: int, skipped: bool, style: Style, colours: Sequence[str]) -> list[str]:
     """Return numbered rows as lines; `skipped` tells that some of the draft is left out between two of them."""
     lines: list[str] = []
     for number, row in rows:
         if lines and skipped:
             lines.append(style.dim(f"{MORE:>{gutter}} |"))
         lines.append(f"{style.dim(f'{number:>{gutter}} |')} {row.text}")
-        lines.append(f"{style.dim(' ' * gutter + ' |')} {style.colour(row.under, colour, 'bold')}")
+        lines.append(f"{style.dim(' ' * gutter + ' |')} {style.colour(row.under, *colours)}")
     return lines
 
 

@@ -33,14 +33,12 @@ def write(report: Report, out: TextIO) -> None:
 
 
 def _finding(file: FileReport, finding: Finding, style: Style, width: int) -> list[str]:
-    """Return a finding as lines. What is only for information is said in words, without the draft's own."""
-    colour = COLOURS[finding.severity]
+    """Return a finding as lines. One that is only for information is said in a lower voice."""
+    quiet = finding.severity == Severity.INFO
     lines = _header(file, finding, style, width)
-    if finding.severity == Severity.INFO:
-        lines += wrapped(style.plain, finding.message, width, "  ")
-    else:
-        lines += wrapped(style.bold, finding.message, width, "  ")
-        lines += [f"  {line}" for line in frame_of(file.source, finding.span, width - 2, style, colour)]
+    lines += wrapped(style.plain if quiet else style.bold, finding.message, width, "  ")
+    colours = ("dim",) if quiet else (COLOURS[finding.severity], "bold")
+    lines += [f"  {line}" for line in frame_of(file.source, finding.span, width - 2, style, *colours)]
     for item in finding.related:
         where = f" ({item.path}{f':{item.line}' if item.line else ''})" if item.path else ""
         lines += wrapped(style.plain, f"note: {item.message}{where}", width, "  ", "        ")
@@ -50,14 +48,16 @@ def _finding(file: FileReport, finding: Finding, style: Style, width: int) -> li
 
 
 def _header(file: FileReport, finding: Finding, style: Style, width: int) -> list[str]:
-    """Return the place, the severity and the rule, on two lines where they do not fit one."""
+    """Return the place, the severity and the rule, on more lines than one where they do not fit it."""
     place = file.source.position(finding.span.start)
     where = visible(f"{file.path}:{place.line}:{place.column}")
     name = finding.rule + (f":{finding.code}" if finding.code else "")
     what = f"{style.colour(finding.severity.value, COLOURS[finding.severity])} {style.dim(name)}"
     if cells(f"{where}  {finding.severity.value} {name}") <= width:
         return [f"{style.bold(where)}  {what}"]
-    return [style.bold(where), f"  {what}"]
+    if cells(f"  {finding.severity.value} {name}") <= width:
+        return [style.bold(where), f"  {what}"]
+    return [style.bold(where), *(f"  {part}" for part in what.split(" "))]
 
 
 def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
@@ -81,8 +81,9 @@ def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
 def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
     """Return the stretch that edits change, widened to whole words, as it is and as it becomes."""
     start, end = min(e.span.start for e in edits), max(e.span.end for e in edits)
-    first, last = _to_words(text, start, end)
-    if any(char.isalnum() for edit in edits for char in edit.text + text[edit.span.start : edit.span.end]):
+    changed = "".join(edit.text + text[edit.span.start : edit.span.end] for edit in edits)
+    first, last = _to_words(text, start, end, over=" \t" if changed.isspace() else "")
+    if any(map(str.isalnum, changed)):
         while first < start and not text[first].isalnum():  # marks beside a changed word say nothing
             first += 1
         while last > end and not text[last - 1].isalnum():
@@ -93,8 +94,12 @@ def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
     return text[first:last], new
 
 
-def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span widened to whole words, so that a changed letter is seen in its word."""
+def _to_words(text: str, start: int, end: int, over: str) -> tuple[int, int]:
+    """Return a span widened to whole words, over certain characters first, so that a change is seen in its words."""
+    while start > 0 and text[start - 1] in over:
+        start -= 1
+    while end < len(text) and text[end] in over:
+        end += 1
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():

@@ -89,6 +89,10 @@ def word_test(name: str) -> Callable[[str], bool] | None:
     if tag is None:
         return None
     least = {"=": _HARDLY_ELSE, "~": _MOSTLY}.get(name[0], _CAN_BE)
+    if tag == Tag.VERB:  # “stunk” and “rewrote” were at times taken for a base form
+        return lru_cache(maxsize=4000)(
+            lambda word: "'" not in word and share(word, tag) >= least and inflect.base_form(word) == word
+        )
     return lru_cache(maxsize=4000)(lambda word: "'" not in word and share(word, tag) >= least)
 
 

@@ -20,7 +20,8 @@ _SETS = {
     "adverb": "not never also always often still just only even really simply merely truly actually already "
     "sometimes usually probably certainly definitely clearly finally quickly slowly almost nearly once ever soon "
     "rarely seldom again constantly occasionally frequently apparently surely perhaps largely mostly generally "
-    "quite hardly barely easily completely totally fully gradually eventually suddenly",
+    "quite hardly barely easily completely totally fully gradually eventually suddenly now then later maybe "
+    "literally basically essentially honestly simultaneously consistently mostly",
     "degree": "very so too quite rather really pretty fairly extremely incredibly absolutely completely totally "
     "somewhat utterly truly simply just such how as more most less least almost nearly especially particularly",
     "preposition": "of in on at for with by from to into onto about against between among through throughout "

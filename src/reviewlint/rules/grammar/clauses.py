@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewlint.document.view import HIDDEN
 from reviewlint.lexicon import Tag, tag_sentence
-from reviewlint.rules.tokens import Tokens
+from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
 NOMINAL = Tag.NOUN | Tag.PLURAL | Tag.PROPER
@@ -53,7 +53,7 @@ def sentence_around(tokens: Tokens, i: int) -> tuple[list[Item], int]:
         last += 1
     if last - first >= _LONGEST:
         return [], -1
-    items = _items(tokens, first, last)
+    items = _items(tokens.text, first, last)
     place = next((k for k, item in enumerate(items) if item.token == i), -1)
     return items, place
 
@@ -75,7 +75,9 @@ def is_abbreviation(tokens: Tokens, i: int) -> bool:
     return tokens.gap(i + 1) in (". ", ".") and (len(tokens.lower[i]) == 1 or tokens.lower[i] in _ABBREVIATED)
 
 
-def _items(tokens: Tokens, first: int, last: int) -> list[Item]:
+@lru_cache(maxsize=128)
+def _items(text: str, first: int, last: int) -> list[Item]:
+    tokens = tokens_of(text)
     written: list[tuple[str, int]] = []
     possessive: set[int] = set()
     depth = 0
@@ -92,7 +94,7 @@ def _items(tokens: Tokens, first: int, last: int) -> list[Item]:
         if not depth:
             word = tokens.word(i)
             written.append(("Title" if word[0] == HIDDEN else word, i))
-    tags = _tags(tuple(word for word, _ in written))
+    tags = tag_sentence([*(word for word, _ in written), "."])
     return [
         Item(word.lower().replace("’", "'"), Tag.POSSESSIVE if k in possessive else tags[k], token, not word.islower())
         for k, (word, token) in enumerate(written)
@@ -105,11 +107,6 @@ def _marks(tokens: Tokens, i: int) -> str:
         return ""
     gap = tokens.gap(i).replace(" - ", "–").replace("--", "–")
     return "".join(mark for mark in gap if mark in ",;:—–.!?…()[]&")
-
-
-@lru_cache(maxsize=64)
-def _tags(sentence: tuple[str, ...]) -> Sequence[Tag]:
-    return tag_sentence([*sentence, "."])[: len(sentence)]
 
 
 def phrase_before(items: Sequence[Item], end: int) -> Phrase | None:

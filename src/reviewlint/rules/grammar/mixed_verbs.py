@@ -9,34 +9,51 @@ from reviewlint.lexicon import Tag, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import Item, sentence_around
 from reviewlint.rules.grammar.verbs import MANY, opposite, verb_kind
-from reviewlint.rules.tokens import tokens_of
+from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
+_LINKED = words("are aren't were weren't have haven't don't")
 # Taken for a request (“the bar is open, and do come”) or not a verb of its own.
-_NOT_JUDGED = words(
-    "do don't have haven't are aren't be let please thank see try go come enjoy like love believe suffice say "
-    "assume imagine watch"
-)
+_NOT_JUDGED = words("do be let please thank see try go come enjoy like love believe suffice say assume imagine watch")
 _BREAKS = words("; : — –")
 _STOPS = words("that if because while as than whether does and but or")
+_NEVER_BEFORE = words("to who which what they we you i don't didn't")
+_REACH = 25
 _OTHER_FORMS = Tag.VERB | Tag.TO | Tag.MODAL | Tag.PAST
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield each bare verb after “and” that shares its subject with a verb in -s."""
     tokens = tokens_of(ctx.text)
-    for i in tokens.at(("and",)):
+    for i in tokens.at(("and", "but")):
         verb = i + 1
         while tokens.after(verb - 1) in SHARED["adverb"]:
             verb += 1
         word = tokens.after(verb - 1)
-        if not word or word in _NOT_JUDGED or verb_kind(word) != MANY or share(word, Tag.VERB) < 0.95:
+        if not word or word in _NOT_JUDGED or verb_kind(word) != MANY:
+            continue
+        if word not in _LINKED and (share(word, Tag.VERB) < 0.95 or tokens.lower[i] == "but"):
             continue
         if not tokens.near[i] and tokens.gap(i).strip() != ",":
+            continue
+        if not _is_worth_a_look(tokens, i):
             continue
         items, place = sentence_around(tokens, verb)
         if place > 2 and _is_slip(items, place, verb - i):
             yield ctx.finding(tokens.starts[verb], tokens.ends[verb], replace=opposite(tokens.word(verb)))
+
+
+def _is_worth_a_look(tokens: Tokens, i: int) -> bool:
+    """Tell whether, by the words alone, one verb in -s and no other form can stand before token i in its sentence."""
+    found = False
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        word = tokens.lower[k]
+        if word in _STOPS or word in SHARED["modal"] or word in _NEVER_BEFORE:
+            return False
+        found = found or word == "was" or share(word, Tag.VERB_S) >= 0.3
+        if not tokens.near[k] and any(mark in tokens.gap(k) for mark in ".;:!?"):
+            break
+    return found
 
 
 def _is_slip(items: Sequence[Item], place: int, after: int) -> bool:

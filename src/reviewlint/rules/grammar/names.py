@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reviewlint.lexicon import Tag
 from reviewlint.rules.grammar.clauses import Item
@@ -21,11 +21,13 @@ _AS_MANY = words("people police rest majority lot number half most some all none
 _ONE_PERSON = words("his her himself herself")
 
 
-def is_taken_as_one(tokens: Tokens, items: Sequence[Item], subject: Subject, verb: int) -> bool:
+def is_taken_as_one(
+    tokens: Tokens, items: Sequence[Item], subject: Subject, verb: int, people: Callable[[], frozenset[str]]
+) -> bool:
     """Tell whether the subject is a group that the sentence, or a name that the draft, treats as one.
 
-    So it does where a verb for one goes on after it (“… and keeps”), where “his” or “her” stands in between, or
-    where the name has such a verb elsewhere and never another.
+    So it does where a verb for one goes on after it (“… and keeps”), where “his” or “her” stands in between, where
+    the name has such a verb elsewhere and never another, or where it is one of `people`.
     """
     head = items[subject.head]
     if _goes_on_for_one(items, verb) and not head.word.endswith("s"):
@@ -34,7 +36,9 @@ def is_taken_as_one(tokens: Tokens, items: Sequence[Item], subject: Subject, ver
         return False
     if head.word.endswith("s") or head.token < 0:
         return False
-    return any(item.word in _ONE_PERSON for item in items[subject.head + 1 : verb]) or _stands_for_one(tokens, head)
+    if any(item.word in _ONE_PERSON for item in items[subject.head + 1 : verb]):
+        return True
+    return _stands_for_one(tokens, head) or head.word in people()
 
 
 def _goes_on_for_one(items: Sequence[Item], verb: int) -> bool:

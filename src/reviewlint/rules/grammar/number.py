@@ -30,7 +30,7 @@ COLLECTIVE = SHARED["quantity"] | words(
 )
 _PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
 # Singular, whatever their ending.
-SURELY_ONE = words("news physics mathematics gymnastics athletics")
+SURELY_ONE = words("news mathematics gymnastics athletics")
 # Many things, and yet one: no custom lets “the list are” pass.
 _ONE_THING = words("list collection set pile catalogue sequence chain stream string")
 # Time, money and measure: “two hours is long”, “ten dollars is a bargain”.
@@ -43,7 +43,7 @@ def is_plural(word: str) -> bool:
         return word in ("people", "police")
     if word.endswith("ics") and word not in _PLURAL_IN_ICS:
         return False
-    return share(word, Tag.PLURAL) >= 0.5 and share(word, Tag.VERB_S) < 0.2
+    return share(word, Tag.PLURAL) >= 0.4 and share(word, Tag.VERB_S) < 0.3
 
 
 def is_singular(word: str) -> bool:

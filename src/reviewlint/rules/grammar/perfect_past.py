@@ -39,7 +39,8 @@ def _time(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if word == "yesterday":
         return (i, i) if tokens.pause(i + 1) else None
     if word == "last":
-        return (i, i + 1) if tokens.after(i) in _SPANS and tokens.pause(i + 2) else None
+        bare = tokens.before(i) not in SHARED["article"] | SHARED["possessive"] | SHARED["demonstrative"]
+        return (i, i + 1) if bare and tokens.after(i) in _SPANS and tokens.pause(i + 2) else None
     if tokens.before(i) in _SPANS and tokens.joined(i - 2, i) and tokens.pause(i + 1):
         return i - 2, i
     return None
@@ -52,6 +53,8 @@ def _perfect(tokens: Tokens, before: int) -> tuple[int, int] | None:
         if not tokens.near[k + 1] or word in _STOPS:
             return None
         if word in _HAVE:
+            if tokens.before(k) in SHARED["modal"] | {"to", "not"}:
+                return None
             verb = k + 2 if tokens.after(k) in SHARED["adverb"] else k + 1
             done = tokens.lower[verb]
             sure = verb < before and can_be(done, Tag.PARTICIPLE) and done not in ("been", "got", "had")

@@ -8,13 +8,15 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import Item, phrase_before, sentence_around
-from reviewlint.rules.grammar.number import is_measure, is_plural, is_singular
+from reviewlint.rules.grammar.number import COLLECTIVE, is_measure, is_plural, is_singular
 from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, opposite, verb_kind
 from reviewlint.rules.tokens import tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
 _ONE_BEFORE = words("a an this that every each another")
 _ANYONE = words("anyone everyone someone anybody everybody somebody nobody he she")
+_MANY_PRONOUNS = words("they them we us these those both you their our i")
+_BEFORE_ONE = words("the is was had has a only first last it's that's this that")
 _PERSONS = ("ers", "ors", "ists", "ians", "men", "women", "people")
 _TALES = SHARED["thing"] | words("story tale adventures adventure life lives history portrait")
 _NEVER = words("one only kind sort type lot number couple bunch group none")
@@ -28,13 +30,16 @@ def check(ctx: Context) -> Iterator[Finding]:
         while tokens.after(verb - 1) in SHARED["adverb"]:
             verb += 1
         kind = verb_kind(tokens.after(verb - 1))
-        if not kind or not tokens.joined(i - 1, verb) or not _may_clash(tokens.lower[i - 1], kind):
+        clause = tokens.lower[i] == "which" and kind == MANY and tokens.gap(i) == ", "
+        if not kind or not (clause or (tokens.joined(i - 1, verb) and _may_clash(tokens.lower[i - 1], kind))):
             continue
         items, place = sentence_around(tokens, i)
         if place < 1 or not items[place].tag & (Tag.WH | Tag.PREPOSITION):
             continue
         at = place + verb - i
-        if at >= len(items) or not _is_finite(items, at) or _clashes(items, place, kind) is not True:
+        if at >= len(items) or not _is_finite(items, at):
+            continue
+        if not (_has_no_plural(items, place) if clause else _clashes(items, place, kind) is True):
             continue
         yield ctx.finding(
             tokens.starts[verb],
@@ -45,8 +50,18 @@ def check(ctx: Context) -> Iterator[Finding]:
         )
 
 
+def _has_no_plural(items: Sequence[Item], place: int) -> bool:
+    """Tell whether nothing before “, which are” can be what it stands for: no plural, no pair, no group."""
+    before = items[:place]
+    many = Tag.PLURAL | Tag.NUMBER | Tag.CONJUNCTION | Tag.WH
+    return len(before) > 2 and not any(
+        item.tag & many or item.word in COLLECTIVE or item.word in _MANY_PRONOUNS or (item.capital and k)
+        for k, item in enumerate(before)
+    )
+
+
 def _may_clash(noun: str, kind: str) -> bool:
-    return noun in _ANYONE or noun == "those" or (is_plural(noun) if kind == ONE else is_singular(noun))
+    return noun in _ANYONE or noun in ("those", "one") or (is_plural(noun) if kind == ONE else is_singular(noun))
 
 
 def _is_finite(items: Sequence[Item], at: int) -> bool:
@@ -63,6 +78,9 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
     before = items[place - 1]
     if before.word in _ANYONE:
         return True if kind == MANY and (place < 2 or items[place - 2].word != "and") else None
+    if before.word == "one":
+        sure = kind == MANY and place > 1 and items[place - 2].word in _BEFORE_ONE
+        return True if sure else None
     if before.word == "those":
         return True if kind == ONE and "one" not in {item.word for item in items[max(0, place - 4) : place]} else None
     phrase = phrase_before(items, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reviewlint.document.view import HIDDEN
 from reviewlint.finding import Finding
@@ -11,12 +11,14 @@ from reviewlint.lexicon import Tag, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import Item, sentence_around
 from reviewlint.rules.grammar.names import is_taken_as_one
+from reviewlint.rules.grammar.persons import people_of
 from reviewlint.rules.grammar.subjects import THINKS, Subject, is_many, subject_of
 from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, PAIRS, opposite, verb_kind
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
 _PRONOUNS = words("each everyone everybody everything someone nobody nothing one many several few both all most some")
+_HOPES = words("hope hopes wish suppose")
 _BIDDEN = words("someone somebody everyone everybody anyone anybody god heaven lord")
 _AFTER_VERB = Tag.PREPOSITION | Tag.DETERMINER | Tag.ADVERB | Tag.POSSESSIVE | Tag.PRONOUN | Tag.TO
 _REACH = 9  # words before the verb in which a head noun may stand
@@ -31,6 +33,7 @@ _DEMAND = words(
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield each verb that surely disagrees with its subject."""
     tokens = tokens_of(ctx.text)
+    people = cache(lambda: people_of(ctx))
     for i in _candidates(tokens):
         items, verb = sentence_around(tokens, i)
         if verb < 1 or not _is_finite(items, verb):
@@ -39,7 +42,11 @@ def check(ctx: Context) -> Iterator[Finding]:
         if subject is None or _may_be_subjunctive(items, verb, subject) or _is_exempt(items, verb, subject):
             continue
         many = is_many(items, subject)
-        if many is None and verb_kind(tokens.lower[i]) == MANY and is_taken_as_one(tokens, items, subject, verb):
+        if (
+            many is None
+            and verb_kind(tokens.lower[i]) == MANY
+            and is_taken_as_one(tokens, items, subject, verb, people)
+        ):
             many = False
         if many is None or many is (verb_kind(tokens.lower[i]) == MANY):
             continue
@@ -119,7 +126,8 @@ def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
         return True  # “how much are you”
     if items[verb].word not in OPPOSITE and items[verb].tag & Tag.VERB and following.tag & (Tag.MARK | Tag.WH):
         return True  # “the wrist watch, which”
-    if items[verb].tag & Tag.VERB and (items[subject.head].word in _BIDDEN or subject.opener in THINKS):
+    hoped = subject.opener in THINKS and (items[verb].word not in ("are", "aren't") or subject.opener in _HOPES)
+    if items[verb].tag & Tag.VERB and (items[subject.head].word in _BIDDEN or hoped):
         return True  # “somebody help”, “I hope the firm see sense”
     return items[verb].word in ("is", "was", "isn't", "wasn't") and following.word in ("a", "an")
 

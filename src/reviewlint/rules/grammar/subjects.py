@@ -13,7 +13,7 @@ from reviewlint.rules.wordsets import SHARED, words
 _OPENS_PHRASE = Tag.DETERMINER | Tag.POSSESSIVE
 # “each of the films”, “everyone in the films”: pronouns that can stand as head before a preposition.
 _ONE = words("each everyone everybody everything someone somebody something anyone anybody anything nobody one")
-_MANY = words("many several few both")
+_MANY = words("many several few both two three four five six seven eight nine ten")
 _AS_THE_REST = words("all some most lots plenty lot rest majority half remainder")
 _LISTED = words("people police list collection set pile catalogue sequence chain stream string")
 _MANY_BEFORE = words("these those many several few both")
@@ -118,10 +118,15 @@ def _opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
     previous = items[before - 1] if before else None
     if item.word == "that":
         return previous is not None and (
-            previous.word in _POINTED or previous.word in THINKS or bool(previous.tag & (Tag.ADJECTIVE | Tag.VERB_S))
+            bool(item.tag & Tag.PREPOSITION and previous.tag & (Tag.VERB | Tag.PAST))
+            or previous.word in _POINTED
+            or previous.word in THINKS
+            or bool(previous.tag & (Tag.ADJECTIVE | Tag.VERB_S))
         )
     if item.word in THINKS and item.tag & VERBAL:  # “I think the lamps is out”
         return before <= 3 and (previous is None or previous.word in SHARED["subject"] or "n't" in previous.word)
+    if previous is None and item.tag & Tag.ADVERB:
+        return True  # “Even the lamps is out”
     sure = bool(items[start].tag & (_OPENS_PHRASE | Tag.PROPER))
     if item.tag & NOMINAL:  # “In this room the lamps is out”
         return (

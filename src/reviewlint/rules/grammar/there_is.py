@@ -8,7 +8,7 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import NOMINAL, Item, sentence_around
-from reviewlint.rules.grammar.number import COLLECTIVE, is_measure, is_plural, is_singular
+from reviewlint.rules.grammar.number import COLLECTIVE, SURELY_ONE, is_measure, is_plural, is_singular
 from reviewlint.rules.grammar.verbs import opposite
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
@@ -45,6 +45,8 @@ def _many_follow(tokens: Tokens, verb: int) -> bool | None:
     while at < len(items) and items[at].word in SHARED["adverb"] - {"almost"}:
         at += 1
     start = at
+    if at < len(items) and items[at].word in ("much", "nothing", "nobody", "something", "someone"):
+        return False
     while at < len(items) and items[at].tag & (_BEFORE_NOUN | NOMINAL | Tag.DETERMINER | Tag.POSSESSIVE | Tag.NUMBER):
         if items[at].tag & NOMINAL and not _goes_on(items, at):
             break
@@ -77,6 +79,8 @@ def _judge(items: Sequence[Item], start: int, head: int) -> bool | None:
         return False if singular and not any(item.word in COLLECTIVE for item in phrase) else None
     if following is not None and following.word in ("and", "or", ","):
         return None
+    if noun in SURELY_ONE:
+        return False
     return True if items[head].tag & Tag.PLURAL and is_plural(noun) else None
 
 
