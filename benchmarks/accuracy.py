@@ -53,8 +53,7 @@ def findings_of(drafts: list[dict[str, Any]], select: str) -> dict[str, list[dic
             sys.exit(done.stderr)
         files = json.loads(done.stdout)["files"]
     return {
-        ids[Path(file["path"]).resolve()]: [f for f in file["findings"] if f["severity"] != "info"]
-        for file in files
+        ids[Path(file["path"]).resolve()]: [f for f in file["findings"] if f["severity"] != "info"] for file in files
     }
 
 
@@ -71,9 +70,7 @@ def show(what: str, draft: dict[str, Any], findings: list[dict[str, Any]]) -> No
     rows = (
         [(d, d["category"], "") for d in draft["defects"] if not any(meets(f, d) for f in findings)]
         if what == "missed"
-        else [
-            (f, f["rule"], f["message"]) for f in findings if not any(meets(f, d) for d in draft["defects"])
-        ]
+        else [(f, f["rule"], f["message"]) for f in findings if not any(meets(f, d) for d in draft["defects"])]
     )
     for place, name, message in rows:
         quote = draft["text"][place["start"] : place["end"]].replace("\n", " ")
@@ -82,9 +79,7 @@ def show(what: str, draft: dict[str, Any], findings: list[dict[str, Any]]) -> No
 
 def main() -> None:
     """Print a table a category, then recall, precision and the false alarms on clean drafts."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("drafts", type=Path, nargs="?", default=Path(__file__).resolve().parent / "drafts")
     parser.add_argument("--select", default="all")
     parser.add_argument("--show", choices=("missed", "false"), action="append", default=[])

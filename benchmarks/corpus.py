@@ -79,9 +79,7 @@ def read_marked(path: Path) -> dict[str, Any]:
     defects = []
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]
-        defects.append(
-            {"start": len(text), "end": len(text) + len(mark["quote"]), "category": mark["category"]}
-        )
+        defects.append({"start": len(text), "end": len(text) + len(mark["quote"]), "category": mark["category"]})
         text += mark["quote"]
         at = mark.end()
     facts = path.with_suffix(".facts.yaml")
@@ -96,11 +94,7 @@ def read_marked(path: Path) -> dict[str, Any]:
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON Lines file, gzipped or not."""
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as lines
-    ):
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
                 yield json.loads(line)

@@ -23,7 +23,7 @@ _START = ("<s>", "<t>")
 def weights() -> dict[str, str]:
     """Return feature -> "tag weight tag weight …". Rows are read when they are asked for: most never are."""
     text = files("reviewlint.lexicon").joinpath("data/tagger.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.split("\n") if line)  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in text.split("\n") if line)
 
 
 @lru_cache(maxsize=50_000)

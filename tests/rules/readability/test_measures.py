@@ -49,9 +49,7 @@ def test_the_line_names_the_ease() -> None:
     assert str(Measures(1, 0, 1)) == "1 word, 1 min to read"
 
 
-@pytest.mark.parametrize(
-    ("ease", "word"), [(95, "very easy"), (60, "plain"), (29.9, "very hard"), (-5, "very hard")]
-)
+@pytest.mark.parametrize(("ease", "word"), [(95, "very easy"), (60, "plain"), (29.9, "very hard"), (-5, "very hard")])
 def test_ease_in_words(ease: float, word: str) -> None:
     assert ease_in_words(ease) == word
 
