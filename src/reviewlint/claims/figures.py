@@ -71,6 +71,7 @@ _ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|
 # Numbers in words make a dear pattern, so a score is looked for only around what every score holds.
 _SCORED = re.compile(r"/ ?(?:5|10|100|4|20)\b|\bout of\b|\bstars?\b", re.IGNORECASE)
 _BEFORE_CUE, _AFTER_CUE = 40, 20  # code points
+_WIDEST_LABEL = 200  # code points before a score that tell whether it stands alone
 _FULL_STARS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 
 
@@ -199,8 +200,8 @@ def _value(text: str) -> float | None:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a score is a line or sentence of its own, a label before it or not."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[line:start]
+    line = text.rfind("\n", max(0, start - _WIDEST_LABEL), start) + 1
+    before = text[line or max(0, start - _WIDEST_LABEL) : start]
     after = text[end : end + 2]
     labelled = re.search(r"(?i)\b(?:score|rating|verdict|grade|overall|stars?|mark)\W{1,4}$", before)
     headed = re.search(r"[:|,–—] ?$", before) and len(before) < 60 and not re.search(r"[.!?] ", before)

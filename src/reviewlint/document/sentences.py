@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import sentencex
 
+_LONGEST = 3_000  # code points; what goes on for longer is no sentence, and rules look back over whole sentences
 _GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z])")
 
 
@@ -16,7 +17,9 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for boundary in sentencex.get_sentence_boundaries("en", piece):
         at, stop = boundary["start_index"], boundary["end_index"]
         for cut in [*(m.end() for m in _GLUED.finditer(piece, at, stop)), stop]:
-            chunk = piece[at:cut]
-            if chunk.strip():
-                yield start + at + len(chunk) - len(chunk.lstrip()), start + at + len(chunk.rstrip())
-            at = cut
+            while at < cut:
+                end_of_chunk = cut if cut - at <= _LONGEST else piece.rfind(" ", at, at + _LONGEST) + 1 or at + _LONGEST
+                chunk = piece[at:end_of_chunk]
+                if chunk.strip():
+                    yield start + at + len(chunk) - len(chunk.lstrip()), start + at + len(chunk.rstrip())
+                at = end_of_chunk

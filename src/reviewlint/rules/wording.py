@@ -75,14 +75,17 @@ def _stands(wording: Wording, tokens: Tokens, first: int, last: int) -> bool:
     return not wording.exact or " ".join(map(tokens.word, range(first, last + 1))).replace("’", "'") == wording.text
 
 
-def is_name(ctx: Context, tokens: Tokens, place: Place) -> bool:
-    """Tell whether words that a rule has in lower case stand in a name: by their capitals, or as the facts know it.
+def is_name(ctx: Context, tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether some of the tokens `first` to `last` is a name, by its capital or because the facts know it.
 
     A capital at the start of a sentence is no sign, nor are words all in capitals, nor “I”.
     """
-    if place.wording.exact:
-        return False
-    return any(_is_name_word(ctx, tokens, i) for i in range(place.first, place.last + 1))
+    return any(_is_name_word(ctx, tokens, i) for i in range(first, last + 1))
+
+
+def stands_in_name(ctx: Context, tokens: Tokens, place: Place) -> bool:
+    """Tell whether a wording that a rule has in lower case stands in a name."""
+    return not place.wording.exact and is_name(ctx, tokens, place.first, place.last)
 
 
 def _is_name_word(ctx: Context, tokens: Tokens, i: int) -> bool:

@@ -9,7 +9,7 @@ from reviewlint.finding import Finding, Related
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import Tokens, tokens_of
-from reviewlint.rules.wording import Place, Wording, find_wordings, in_place_of, index_of, is_name, read_wording
+from reviewlint.rules.wording import Place, Wording, find_wordings, in_place_of, index_of, read_wording, stands_in_name
 
 FORMS = "|"
 
@@ -26,7 +26,7 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
     def check(ctx: Context) -> Iterator[Finding]:
         tokens = tokens_of(ctx.text)
         for ways, index in zip(sets, indexes, strict=True):
-            places = [place for place in find_wordings(index, tokens) if not is_name(ctx, tokens, place)]
+            places = [place for place in find_wordings(index, tokens) if not stands_in_name(ctx, tokens, place)]
             if len(places) > 1:
                 yield from _mixed(ctx, tokens, ways, places)
 

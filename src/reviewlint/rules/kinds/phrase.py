@@ -12,6 +12,7 @@ from reviewlint.rules.context import Context
 from reviewlint.rules.notation import PhraseError, commonness, read_phrase, sets_of, words_needed
 from reviewlint.rules.phrases import Match, Phrase, replacement
 from reviewlint.rules.tokens import Tokens, tokens_of
+from reviewlint.rules.wording import is_name
 
 
 def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
@@ -34,7 +35,7 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
         for match, phrase in found:
             if match.first <= end or any(_overlap(match, other) for other in excused):
                 continue
-            if _is_name(ctx, tokens, match):
+            if is_name(ctx, tokens, match.first, match.last):
                 continue
             end = match.last
             yield ctx.finding(
@@ -48,17 +49,6 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
 
 def _overlap(match: Match, other: Match) -> bool:
     return match.first <= other.last and other.first <= match.last
-
-
-def _is_name(ctx: Context, tokens: Tokens, match: Match) -> bool:
-    return any(
-        tokens.capital(i)
-        and not tokens.lower[i].startswith("i'")
-        and tokens.lower[i] != "i"
-        and (not tokens.starts_sentence(i) or ctx.vocabulary.knows(tokens.word(i)))
-        and not (tokens.word(i).isupper() and len(tokens.word(i)) > 1)
-        for i in range(match.first, match.last + 1)
-    )
 
 
 def _finder(info: RuleInfo, key: str) -> Callable[[Tokens], Iterator[tuple[Match, Phrase]]]:

@@ -8,7 +8,7 @@ from reviewlint.finding import Finding
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import tokens_of
-from reviewlint.rules.wording import find_wordings, in_place_of, index_of, is_name, read_wording
+from reviewlint.rules.wording import find_wordings, in_place_of, index_of, read_wording, stands_in_name
 
 
 def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
@@ -26,7 +26,9 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
         places = find_wordings(index, tokens)
         excused = find_wordings(excused_index, tokens) if places else []
         for place in places:
-            if is_name(ctx, tokens, place) or any(a.first <= place.last and place.first <= a.last for a in excused):
+            if stands_in_name(ctx, tokens, place) or any(
+                a.first <= place.last and place.first <= a.last for a in excused
+            ):
                 continue
             start, end = tokens.starts[place.first], tokens.ends[place.last]
             old = ctx.text[start:end]

@@ -1,61 +1,83 @@
-"""Names of places, peoples, languages, days and months without their capital."""
+"""Names without their capital."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from reviewlint.document import Word
 from reviewlint.finding import Finding
+from reviewlint.lexicon import is_word
 from reviewlint.rules.context import Context
+from reviewlint.rules.typography.capitals import bare
+from reviewlint.rules.typography.names import (
+    DAYS_AND_MONTHS,
+    NAMED_AFTER,
+    PEOPLES,
+    PERSONS,
+    PLACES,
+    SECOND_WORDS,
+)
 
-_DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july september october "
-    "november december".split()
-)
-_PEOPLES = frozenset(
-    "american australian austrian belgian brazilian british canadian chilean czech dutch egyptian english european "
-    "finnish german greek hungarian icelandic indian iranian iraqi irish israeli italian jamaican japanese korean "
-    "mexican nigerian norwegian portuguese russian scandinavian scottish spanish swedish ukrainian vietnamese welsh "
-    "african asian arabic catholic christian jewish muslim buddhist".split()
-)
-# Places whose names in small letters are no words.
-_PLACES = frozenset(
-    "afghanistan africa alaska albania algeria amsterdam argentina arizona asia athens auckland australia austria "
-    "bangkok barcelona beijing belfast belgium belgrade berlin birmingham bolivia boston brazil brisbane bristol "
-    "britain brooklyn brussels bucharest budapest bulgaria cairo california cambodia cambridge canada chicago chile "
-    "cologne colombia copenhagen croatia cuba dakar delhi denmark detroit dublin edinburgh egypt england estonia "
-    "ethiopia europe finland florence florida france frankfurt geneva germany ghana glasgow greece greenland guatemala "
-    "hamburg hamilton havana hawaii helsinki hiroshima hollywood houston hungary iceland illinois india indonesia "
-    "iran iraq ireland israel istanbul italy jakarta jamaica japan jerusalem johannesburg kansas kentucky kenya "
-    "korea kyoto lagos latvia lebanon leeds leipzig lisbon lithuania liverpool london louisiana luxembourg madrid "
-    "malaysia manchester manhattan manitoba marseille maryland massachusetts melbourne mexico miami michigan milan "
-    "minnesota mississippi missouri montana montreal morocco moscow mozambique mumbai munich nairobi naples nebraska "
-    "nepal netherlands nevada nigeria norway osaka oslo ottawa oxford pakistan palermo paris pennsylvania peru "
-    "philadelphia philippines poland portugal prague quebec rotterdam russia rwanda scotland seattle seoul serbia "
-    "shanghai siberia sicily singapore slovakia slovenia somalia spain stockholm sudan sweden switzerland sydney "
-    "syria taipei taiwan tanzania tasmania tehran tennessee texas thailand tokyo toronto tunisia uganda ukraine "
-    "uruguay utah uzbekistan vancouver venezuela venice vermont vienna vietnam virginia warsaw washington wisconsin "
-    "yorkshire zambia zimbabwe zurich".split()
-)
-_NAMES = _DAYS_AND_MONTHS | _PEOPLES | _PLACES
+_NAMES = DAYS_AND_MONTHS | PEOPLES | PLACES | PERSONS
 _SMALL_STYLE = 0.15  # of sentences start with a small letter: the author writes so
+_OFTEN = 3  # more of them in a draft, and it is how the author writes
+_SHORT = 3  # letters
+_ADDRESS = frozenset("@#/._-")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Yield names in small letters, unless the whole draft is."""
-    if not any(word.text in _NAMES for word in ctx.document.words) or _writes_small(ctx):
+    """Yield names in small letters, unless that is how the whole draft is written."""
+    words = ctx.document.words
+    own = _own_names(ctx)
+    found = [
+        (i, start)
+        for i, word in enumerate(words)
+        if (low := bare(word.text)) in _NAMES or low in SECOND_WORDS or low in own
+        if (start := _starts(ctx, words, i, low)) is not None
+    ]
+    if not found or len({words[i].text for i, _ in found}) > _OFTEN or _writes_small(ctx):
         return
-    for word in ctx.document.words:
-        low = word.text
+    for i, start in found:
+        text = ctx.document.prose.text[start : words[i].end]
+        yield ctx.finding(start, words[i].end, replace=" ".join(part[0].upper() + part[1:] for part in text.split()))
+
+
+def _starts(ctx: Context, words: tuple[Word, ...], i: int, low: str) -> int | None:
+    """Return where the name starts that word `i`, in small letters, ends; None if it is none, or right so."""
+    word = words[i]
+    before, after = ctx.text[word.start - 1 : word.start], ctx.text[word.end : word.end + 1]
+    if ctx.text[word.start : word.end] != word.text or before in _ADDRESS or after in _ADDRESS - {"."}:
+        return None
+    if after == "." and ctx.text[word.end + 1 : word.end + 2].isalnum():
+        return None
+    follows = words[i + 1].text if i + 1 < len(words) else ""
+    if low in SECOND_WORDS:
+        first = words[i - 1] if i else None
+        if first is not None and first.text in SECOND_WORDS[low].split() and ctx.text[first.end : word.start] == " ":
+            return first.start if low not in ctx.vocabulary.exact else None
         if low not in _NAMES:
-            continue
-        if ctx.text[word.start : word.end] != low or low in ctx.vocabulary.exact:
-            continue
-        if (
-            ctx.text[max(0, word.start - 1) : word.start] in ("@", "#", "/", ".", "_")
-            or ctx.text[word.end : word.end + 1] == "@"
-        ):
-            continue
-        yield ctx.finding(word.start, word.end, replace=low[0].upper() + low[1:])
+            return None
+    if low in ctx.vocabulary.exact:
+        return None
+    if low not in PERSONS and (follows in NAMED_AFTER or (low == "danish" and after != " ")):
+        return None
+    return word.start
+
+
+def _own_names(ctx: Context) -> frozenset[str]:
+    """Return the names, in small letters, that the draft writes with a capital again and again, but for once."""
+    counts = Counter(bare(word.text) for word in ctx.document.words)
+    return frozenset(
+        low
+        for low, count in counts.items()
+        if count == 1
+        and low.islower()
+        and low.isalpha()
+        and len(low) > _SHORT
+        and counts[low.capitalize()] >= _OFTEN
+        and not is_word(low)
+    )
 
 
 def _writes_small(ctx: Context) -> bool:

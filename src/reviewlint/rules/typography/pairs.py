@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 _BRACKET = re.compile(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
 _EMOTICON = re.compile(
-    r"(?:[:;=]|(?<!\w)[8xX])[-’'^o]?[()\[\]]+|[()]+[-’'^o]?[:;=](?![\w ])|\^[_.]?\^\)?|¯\\?_\(ツ\)_/¯"
+    r"(?:[:;=]|(?<!\w)[8xX])[-’'^o]?[()\[\]]+|(?<![()])[()]+[-’'^o]?[:;=](?![\w ])|\^[_.]?\^\)?|¯\\?_\(ツ\)_/¯"
 )
 _SHORTCODE = re.compile(r"\[\w+ [\w-]+=")  # [video src="…"], of some sites' own making
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[\s(,;:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
@@ -29,16 +30,16 @@ def unpaired_brackets(text: str, start: int, end: int) -> Iterator[Unpaired]:
     if not _BRACKET.search(text, start, end):
         return
     smiles = [match.span() for match in _EMOTICON.finditer(text, start, end)]
+    smiling = {at for first, last in smiles for at in range(first, last)}
     stack: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
         at, mark = match.span()[0], match.group()
-        smile = next((span for span in smiles if span[0] <= at < span[1]), None)
         if mark in "([":
-            if smile is None:
+            if at not in smiling:
                 stack.append(at)
         elif stack and text[stack[-1]] == _PARTNER[mark]:
             stack.pop()
-        elif smile is None and not _is_excused(text, start, at, smiles):
+        elif at not in smiling and not _is_excused(text, start, at, smiles):
             yield Unpaired(at, False)
     for at in stack:
         if not _SHORTCODE.match(text, at):
@@ -47,7 +48,8 @@ def unpaired_brackets(text: str, start: int, end: int) -> Iterator[Unpaired]:
 
 def _is_excused(text: str, start: int, at: int, smiles: list[tuple[int, int]]) -> bool:
     """Tell whether a closing bracket belongs to a list label, or closes what an emoticon has closed: "(ha ;-) )"."""
-    if any(end <= at and not text[end:at].strip() for _, end in smiles):
+    before = bisect_right(smiles, at, key=lambda smile: smile[1]) - 1
+    if before >= 0 and not text[smiles[before][1] : at].strip():
         return True
     line = text.rfind(" ", start, at) + 1 or start
     return any(label.end() - 1 == at for label in _LABEL.finditer(text, max(start, line - 1), at + 1))

@@ -1,0 +1,42 @@
+"""Sentences: where they begin and end, however long a text goes on without a stop."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewlint.document.sentences import _LONGEST, split_sentences
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text, 0, len(text))]
+
+
+def test_glued_sentences_are_two() -> None:
+    assert sentences("They make their works.Friendship comes later. Then it ends.") == [
+        "They make their works.",
+        "Friendship comes later.",
+        "Then it ends.",
+    ]
+
+
+def test_what_goes_on_for_ever_is_cut_between_words() -> None:
+    text = "word " * 5000
+    found = sentences(text)
+    assert all(len(sentence) <= _LONGEST for sentence in found)
+    assert " ".join(found) == text.strip()
+    assert sentences("x" * 7000) == ["x" * _LONGEST, "x" * _LONGEST, "x" * (7000 - 2 * _LONGEST)]
+
+
+@given(
+    st.lists(st.sampled_from(["One two", ". ", "! ", "Mr. ", "3.5/5 ", "ab.Cd ", "\n", "  ", "…", "”"]), max_size=40)
+)
+def test_nothing_but_blanks_lies_between_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    spans = list(split_sentences(text, 0, len(text)))
+    at = 0
+    for start, end in spans:
+        assert start < end
+        assert not text[at:start].strip()
+        at = end
+    assert not text[at:].strip()
