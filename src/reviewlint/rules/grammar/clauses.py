@@ -21,6 +21,7 @@ CLAUSE_OPENERS = words(
     "because if when while although though where whether how why so but yet whereas unless once whenever wherever"
 )
 _ABBREVIATED = words("mr mrs ms dr st jr sr vs prof lt sgt gen vol ep inc ltd co capt col rev hon")
+_JOINS = words("and or plus & along")
 _LONGEST = 60  # words; longer sentences are not judged
 
 
@@ -87,6 +88,8 @@ def _items(text: str, first: int, last: int) -> list[Item]:
         for mark in _marks(tokens, i) if i > first else "":
             if mark in "([":
                 depth += 1
+                if tokens.lower[i] in _JOINS:
+                    written.append(("and", -1))  # “the montage (and a few others) do”
             elif mark in ")]" and depth:
                 depth -= 1
             elif not depth:
@@ -106,7 +109,7 @@ def _marks(tokens: Tokens, i: int) -> str:
     if tokens.near[i] or is_abbreviation(tokens, i - 1):
         return ""
     gap = tokens.gap(i).replace(" - ", "–").replace("--", "–")
-    return "".join(mark for mark in gap if mark in ",;:—–.!?…()[]&")
+    return "".join(mark for mark in gap if mark in ",;:—–.!?…()[]&/")
 
 
 def phrase_before(items: Sequence[Item], end: int) -> Phrase | None:
@@ -117,9 +120,16 @@ def phrase_before(items: Sequence[Item], end: int) -> Phrase | None:
     start = head
     while start > 0 and not items[start].tag & _OPENS_PHRASE and _belongs(items, start - 1):
         start -= 1
+    while items[start].word.endswith(("'s", "s'")) and start > 0 and _owns(items, start - 1):
+        start -= 1  # “the baker’s old oven”
     if items[start].tag & _OPENS_PHRASE and start > 0 and items[start - 1].word in ("all", "both", "half"):
         start -= 1
     return Phrase(start, head)
+
+
+def _owns(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the item at `at` is part of a genitive that goes on after it."""
+    return bool(items[at].tag & (_MODIFIER | _OPENS_PHRASE)) and not items[at].tag & Tag.ADVERB
 
 
 def _belongs(items: Sequence[Item], at: int) -> bool:

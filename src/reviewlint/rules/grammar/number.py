@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewlint.lexicon import Tag, share
+from reviewlint.lexicon import Tag, inflect, share
 from reviewlint.rules.wordsets import SHARED, words
 
 # Plural in form, and taken as one (or as either).
@@ -25,8 +25,9 @@ COLLECTIVE = SHARED["quantity"] | words(
     "dutch spanish welsh swiss majority minority number lot offspring sheep fish deer aircraft spacecraft folk "
     "folks fandom fanbase ensemble label studio network developer publisher firm brand label aristocracy nobility "
     "clergy peasantry gentry elite bourgeoisie core bunch pack pantheon help gathering amount reindeer moose trout "
-    "salmon squid sfx fx flix hell heck devil fuck shit deal kinds sorts types undead townsfolk kinsfolk womenfolk "
-    "guard ppl demographic readership viewership today tonight cult buffalo bison mecha following"
+    "salmon squid vermin sfx fx flix hers ours yours theirs mine hell heck devil fuck shit deal kinds sorts types "
+    "undead townsfolk kinsfolk womenfolk guard ppl demographic readership viewership today tonight cult buffalo "
+    "bison mecha following"
 )
 _PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
 # Singular, whatever their ending.
@@ -37,13 +38,24 @@ _ONE_THING = words("list collection set pile catalogue sequence chain stream str
 _MEASURED = SHARED["unit"] | words("bucks quid pence grand")
 
 
-def is_plural(word: str) -> bool:
-    """Tell whether a word that stands as a plural noun, in lower case, surely takes a plural verb."""
+def is_plural(word: str, *, opened: bool = False) -> bool:
+    """Tell whether a word that stands as a plural noun, in lower case, surely takes a plural verb.
+
+    `opened` tells that an article or adjective stands before it, so that it can be no verb.
+    """
     if word in SINGULAR_IN_S or word in COLLECTIVE or word.endswith(("'s", "series")):
         return word in ("people", "police")
-    if word.endswith("ics") and word not in _PLURAL_IN_ICS:
+    if (word.endswith("ics") and word not in _PLURAL_IN_ICS) or word.endswith(("thirds", "quarters", "fifths")):
         return False
-    return share(word, Tag.PLURAL) >= 0.4 and share(word, Tag.VERB_S) < 0.3
+    if not word.endswith("s") and not _is_irregular_plural(word):
+        return False
+    return share(word, Tag.PLURAL) >= 0.4 and share(word, Tag.VERB_S) < (0.45 if opened else 0.3)
+
+
+def _is_irregular_plural(word: str) -> bool:
+    """Tell whether a word is “men”, “children”, “feet” or made from them: “policemen”, not “specimen”."""
+    singular = inflect.singular_of(word)
+    return singular != word and share(singular, Tag.NOUN | Tag.PROPER) > 0
 
 
 def is_singular(word: str) -> bool:

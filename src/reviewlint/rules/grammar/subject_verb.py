@@ -9,10 +9,11 @@ from reviewlint.document.view import HIDDEN
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share
 from reviewlint.rules.context import Context
+from reviewlint.rules.grammar.clause_starts import THINKS
 from reviewlint.rules.grammar.clauses import Item, sentence_around
 from reviewlint.rules.grammar.names import is_taken_as_one
 from reviewlint.rules.grammar.persons import people_of
-from reviewlint.rules.grammar.subjects import THINKS, Subject, is_many, subject_of
+from reviewlint.rules.grammar.subjects import Subject, is_many, subject_of
 from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, PAIRS, opposite, verb_kind
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
@@ -82,9 +83,10 @@ def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
             return True
         if not share(word, Tag.NOUN | Tag.PLURAL | Tag.PROPER) and word != HIDDEN:
             return False
-    elif "," in tokens.gap(k + 1):  # “her voice, soft and low, fills”
+    elif tokens.gap(k + 1)[:1] in (",", ")"):  # “her voice, soft and low, fills”
         first = next((m for m in range(k, max(0, k - _REACH), -1) if not tokens.near[m]), 0)
-        return first > 0 and (_is_kind(tokens.lower[first - 1], other) or tokens.capital(first - 1))
+        if first > 0 and (_is_kind(tokens.lower[first - 1], other) or tokens.capital(first - 1)):
+            return True
     for m in range(k, max(0, k - _REACH), -1):
         if tokens.lower[m] in SHARED["preposition"]:
             before = tokens.lower[m - 1]
@@ -129,7 +131,7 @@ def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     hoped = subject.opener in THINKS and (items[verb].word not in ("are", "aren't") or subject.opener in _HOPES)
     if items[verb].tag & Tag.VERB and (items[subject.head].word in _BIDDEN or hoped):
         return True  # “somebody help”, “I hope the firm see sense”
-    return items[verb].word in ("is", "was", "isn't", "wasn't") and following.word in ("a", "an")
+    return items[verb].word in ("is", "was", "isn't", "wasn't") and following.word in ("a", "an", "what")
 
 
 def _may_be_subjunctive(items: Sequence[Item], verb: int, subject: Subject) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewlint.lexicon import Tag
-from reviewlint.rules.grammar.clauses import CLAUSE_OPENERS, FINITE, NOMINAL, VERBAL, Item, phrase_before
+from reviewlint.lexicon import Tag, share_capital
+from reviewlint.rules.grammar.clause_starts import opens_clause
+from reviewlint.rules.grammar.clauses import FINITE, Item, phrase_before
 from reviewlint.rules.grammar.number import COLLECTIVE, SURELY_ONE, is_measure, is_plural, is_singular
 from reviewlint.rules.wordsets import SHARED, words
 
@@ -14,20 +15,15 @@ _OPENS_PHRASE = Tag.DETERMINER | Tag.POSSESSIVE
 # “each of the films”, “everyone in the films”: pronouns that can stand as head before a preposition.
 _ONE = words("each everyone everybody everything someone somebody something anyone anybody anything nobody one")
 _MANY = words("many several few both two three four five six seven eight nine ten")
-_AS_THE_REST = words("all some most lots plenty lot rest majority half remainder")
+_AS_THE_REST = words("all some most lots plenty heaps loads tons lot rest majority half remainder")
 _LISTED = words("people police list collection set pile catalogue sequence chain stream string")
 _MANY_BEFORE = words("these those many several few both")
 _ONE_BEFORE = words("a an this that each every another")
 _INSERTED = words("as like for with despite")
 _DESCRIBES = Tag.ADJECTIVE | Tag.ADVERB | Tag.PARTICIPLE | Tag.CONJUNCTION
 _NO_LINK = words("than as like per via until since over up off out down")
-THINKS = words(
-    "think thinks thought believe believes say says said know knows knew hope hopes guess suppose means admit "
-    "wonder feel feels felt find argue"
-)
 _TODAY = words("tonight today yesterday tomorrow here there")
 _TIMES = words("tonight today yesterday tomorrow time day night week month year morning evening afternoon moment way")
-_POINTED = words("fact idea feeling impression problem point reason way shame pity hope sense extent day time moment")
 
 
 class Subject(NamedTuple):
@@ -72,9 +68,9 @@ def _before_insertion(items: Sequence[Item], comma: int) -> Subject | None:
         return None
     if not described and not inside[0].tag & Tag.WH and any(item.tag & FINITE for item in inside):
         return None
-    if items[first - 1].capital and items[first - 2].tag & Tag.NOUN and not items[first - 2].capital:
+    if first > 1 and items[first - 1].capital and items[first - 2].tag & Tag.NOUN and not items[first - 2].capital:
         name = (first - 1, first - 1)  # “At the end of the book Anna, like …”
-        return Subject((name,), items[first - 2].word) if _opens_clause(items, first - 2, first - 1) else None
+        return Subject((name,), items[first - 2].word) if opens_clause(items, first - 2, first - 1) else None
     found = _chain(items, first)
     return found if found and found.opener == "" and found.start == 0 else None
 
@@ -102,67 +98,14 @@ def _chain(items: Sequence[Item], end: int) -> Subject | None:
         if before < 0:
             return Subject(tuple(phrases), "")
         item = items[before]
-        if item.tag & Tag.PREPOSITION and item.word in SHARED["preposition"] and item.word not in _NO_LINK:
+        if item.tag & Tag.ING and before > 0 and items[before - 1].tag & Tag.PREPOSITION:
+            end = before - 1  # “the art of telling lies”
+            continue
+        whole = item.word == "as" and items[phrases[0][1]].word == "whole"  # “the song as a whole”
+        if whole or (item.tag & Tag.PREPOSITION and item.word in SHARED["preposition"] and item.word not in _NO_LINK):
             end = before
             continue
-        return Subject(tuple(phrases), item.word) if _opens_clause(items, before, phrases[0][0]) else None
-
-
-def _opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
-    """Tell whether the item at `before` lets a clause begin with the phrase at `start`."""
-    item = items[before]
-    if item.word == "how" and items[start].word in ("many", "much"):
-        return False
-    if item.word in CLAUSE_OPENERS or item.word in (";", ":", "—", "–"):
-        return True
-    previous = items[before - 1] if before else None
-    if item.word == "that":
-        return previous is not None and (
-            bool(item.tag & Tag.PREPOSITION and previous.tag & (Tag.VERB | Tag.PAST))
-            or previous.word in _POINTED
-            or previous.word in THINKS
-            or bool(previous.tag & (Tag.ADJECTIVE | Tag.VERB_S))
-        )
-    if item.word in THINKS and item.tag & VERBAL:  # “I think the lamps is out”
-        return before <= 3 and (previous is None or previous.word in SHARED["subject"] or "n't" in previous.word)
-    if previous is None and item.tag & Tag.ADVERB:
-        return True  # “Even the lamps is out”
-    sure = bool(items[start].tag & (_OPENS_PHRASE | Tag.PROPER))
-    if item.tag & NOMINAL:  # “In this room the lamps is out”
-        return (
-            sure
-            and bool(items[0].tag & Tag.PREPOSITION)
-            and not any(i.tag & (VERBAL | Tag.MARK | Tag.CONJUNCTION) for i in items[: before + 1])
-        )
-    if item.word == ",":
-        if previous is not None and previous.tag & Tag.PRONOUN:
-            return False  # “we, the readers, …”
-        return sure and _is_introduction(items[:before])
-    if item.word == "and" and is_plural(items[_head_after(items, start)].word):
-        return sure and previous is not None and previous.word == "," and _ends_clause(items, before - 1)
-    return False
-
-
-def _ends_clause(items: Sequence[Item], comma: int) -> bool:
-    """Tell whether a clause, not an item of a list, ends at the comma."""
-    first = next((k for k in range(comma - 1, -1, -1) if items[k].word == ","), -1)
-    return any(item.tag & (FINITE | Tag.VERB) for item in items[first + 1 : comma])
-
-
-def _head_after(items: Sequence[Item], start: int) -> int:
-    """Return the last noun of the phrase that begins at `start`."""
-    end = start
-    while end + 1 < len(items) and items[end + 1].tag & (NOMINAL | Tag.ADJECTIVE):
-        end += 1
-    return end
-
-
-def _is_introduction(items: Sequence[Item]) -> bool:
-    """Tell whether what stands before a comma is an introduction or a clause, and no list."""
-    if not items:
-        return False
-    opens = Tag.PREPOSITION | Tag.ADVERB | Tag.WH | Tag.TO | Tag.ING | Tag.CONJUNCTION
-    return bool(items[0].tag & opens) or any(item.tag & (FINITE | Tag.VERB) for item in items)
+        return Subject(tuple(phrases), item.word) if opens_clause(items, before, phrases[0][0]) else None
 
 
 def is_many(items: Sequence[Item], subject: Subject) -> bool | None:
@@ -173,27 +116,37 @@ def is_many(items: Sequence[Item], subject: Subject) -> bool | None:
     if start == head and word in _ONE:
         return False if linked or word != "one" else None
     if start == head and word in _MANY:
-        return True
-    if word == "part" and any(i.tag & (Tag.SUPERLATIVE | Tag.ADJECTIVE) for i in items[start:head]):
+        return None if any(item.capital for item in items[start + 1 : subject.phrases[-1][1] + 1]) else True
+    described = any(i.tag & (Tag.SUPERLATIVE | Tag.ADJECTIVE) for i in items[start:head])
+    if word in ("part", "bit") and (described or items[start].word in _ONE_BEFORE):
         return False  # “the best part of the games”
     if word in _AS_THE_REST and linked and (start == head or items[start].word in ("a", "the")):
-        return True if _sort(items, *subject.phrases[1]) else None
+        return _sort(items, *subject.phrases[1])
+    if items[head].capital and not (head == 0 and linked and _is_common(items, subject)):
+        return None
     return _sort(items, start, head)
+
+
+def _is_common(items: Sequence[Item], subject: Subject) -> bool:
+    """Tell whether a capital is only that of the sentence: “Hints of these ideas …”, not “Guardians of the Galaxy”."""
+    last = subject.phrases[-1][1]
+    return share_capital(items[subject.head].word) < 0.2 and not any(item.capital for item in items[1 : last + 1])
 
 
 def _sort(items: Sequence[Item], start: int, head: int) -> bool | None:
     """Tell whether a noun phrase is plural; None where it is not sure."""
     item = items[head]
     phrase = items[start : head + 1]
-    if item.capital or any(i.capital and k for k, i in enumerate(phrase, start)):
+    if any(i.capital and k for k, i in enumerate(phrase, start)):
         return None
     if any(i.tag & Tag.NUMBER for i in phrase) and not (phrase[0].tag & _OPENS_PHRASE and item.tag & Tag.PLURAL):
         return None  # “ten songs is a lot”, but “the two songs are”
     if (item.word in COLLECTIVE and item.word not in _LISTED) or item.word in _TIMES or phrase[0].word == "how":
         return None
     first = phrase[0].word
-    if (item.tag & Tag.PLURAL or item.word == "police") and is_plural(item.word):
-        return None if is_measure(item.word) or (first in _ONE_BEFORE and len(phrase) > 1) else True
+    if (item.tag & Tag.PLURAL or item.word == "police") and is_plural(item.word, opened=len(phrase) > 1):
+        counted = len(phrase) > 1 and phrase[1].word in ("few", "couple", "dozen", "hundred", "thousand")
+        return None if is_measure(item.word) or (first in _ONE_BEFORE and len(phrase) > 1 and not counted) else True
     if (item.tag & (Tag.NOUN | Tag.PROPER) or item.word in SURELY_ONE) and is_singular(item.word):
         return None if first in _MANY_BEFORE else False
     return None

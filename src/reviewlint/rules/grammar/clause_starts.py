@@ -1,0 +1,91 @@
+"""Whether a clause can begin with the noun phrase that stands after a word or mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewlint.lexicon import Tag
+from reviewlint.rules.grammar.clauses import CLAUSE_OPENERS, FINITE, NOMINAL, VERBAL, Item
+from reviewlint.rules.grammar.number import is_plural
+from reviewlint.rules.wordsets import SHARED, words
+
+# Verbs that take a clause: “I think the lamps are out”. After the sure ones a noun phrase is always its subject.
+SURE_THINKS = words("think thinks thought thinking believe believes say says said saying guess suppose admit")
+THINKS = SURE_THINKS | words("know knows knew hope hopes means wonder feel feels felt find argue")
+_POINTED = words("fact idea feeling impression problem point reason way shame pity hope sense extent day time moment")
+# They open a clause after a comma or at the start, and are prepositions elsewhere.
+_AFTER_PAUSE = words("since as until before after")
+_FINITE = FINITE | Tag.VERB
+
+
+def opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
+    """Tell whether the item at `before` lets a clause begin with the phrase at `start`."""
+    item = items[before]
+    previous = items[before - 1] if before else None
+    if item.word == "how" and items[start].word in ("many", "much"):
+        return False
+    if item.word in CLAUSE_OPENERS or item.word in (";", ":", "—", "–", "sure"):
+        return True
+    if item.word in _AFTER_PAUSE:
+        return previous is None or previous.word == ","
+    if item.word == "that":
+        return previous is not None and _is_conjunction(item, previous)
+    if item.word in THINKS and item.tag & VERBAL:
+        opened = items[start].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PLURAL)
+        return (item.word in SURE_THINKS and bool(opened)) or (
+            before <= 3 and (previous is None or previous.word in SHARED["subject"])
+        )
+    if item.tag & Tag.ADJECTIVE:
+        return previous is not None and previous.word == "how"  # “how funny the jokes are”
+    if item.tag & Tag.ADVERB:
+        return previous is None or opens_clause(items, before - 1, start)  # “Even the lamps is out”
+    return _opens_loosely(items, before, start)
+
+
+def _is_conjunction(that: Item, previous: Item) -> bool:
+    """Tell whether “that” joins a clause to a verb or to “the fact”, and is no relative pronoun."""
+    if previous.word in _POINTED or previous.word in THINKS:
+        return True
+    return bool(that.tag & Tag.PREPOSITION) and not previous.tag & (NOMINAL | Tag.CONJUNCTION)
+
+
+def _opens_loosely(items: Sequence[Item], before: int, start: int) -> bool:
+    """Judge what opens a clause only where the phrase has a determiner: a noun, a comma, “and”."""
+    item = items[before]
+    sure = bool(items[start].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PROPER))
+    if item.tag & NOMINAL:  # “In this room the lamps is out”
+        inside = items[: before + 1]
+        return sure and bool(inside[0].tag & Tag.PREPOSITION) and not any(i.tag & _BREAKS for i in inside)
+    if item.word == ",":
+        alone = bool(items[0].tag & (Tag.PREPOSITION | Tag.ADVERB)) and not any(i.word == "," for i in items[:before])
+        return (sure or alone) and _is_introduction(items[:before])
+    if item.word == "and" and is_plural(items[_head_after(items, start)].word):
+        return sure and _ends_clause(items[:before])
+    return False
+
+
+_BREAKS = (VERBAL & ~Tag.ING) | Tag.MARK | Tag.CONJUNCTION
+
+
+def _is_introduction(items: Sequence[Item]) -> bool:
+    """Tell whether what stands before a comma is an introduction or a clause, and no list nor “we, the readers”."""
+    if not items or items[-1].tag & Tag.PRONOUN:
+        return False
+    opens = Tag.PREPOSITION | Tag.ADVERB | Tag.WH | Tag.TO | Tag.ING | Tag.CONJUNCTION
+    return bool(items[0].tag & opens) or any(item.tag & _FINITE for item in items)
+
+
+def _ends_clause(items: Sequence[Item]) -> bool:
+    """Tell whether a clause, not an item of a list or what a preposition governs, ends here, before “and”."""
+    end = len(items) - 1 if items and items[-1].word == "," else len(items)
+    first = next((k for k in range(end - 1, -1, -1) if items[k].word == ","), -1)
+    last = [k for k in range(first + 1, end) if items[k].tag & _FINITE]
+    return bool(last) and not any(item.tag & (Tag.PREPOSITION | Tag.ING | Tag.TO) for item in items[last[-1] : end])
+
+
+def _head_after(items: Sequence[Item], start: int) -> int:
+    """Return the last noun of the phrase that begins at `start`."""
+    end = start
+    while end + 1 < len(items) and items[end + 1].tag & (NOMINAL | Tag.ADJECTIVE):
+        end += 1
+    return end
