@@ -201,3 +201,22 @@ def test_a_failure_of_our_own_is_no_finding(run: Run, monkeypatch: pytest.Monkey
     result = run("check", ".")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].startswith("error: reviewlint itself failed: RuntimeError('oh').")
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("reviewlint ex", ["plain,explain"]),
+        ("reviewlint dra", ["file,dra"]),
+        ("reviewlint check dra", ["file,dra"]),
+        ("reviewlint check --unsa", ["plain,--unsafe-fixes"]),
+        ("reviewlint check --format j", ["plain,json"]),
+        ("reviewlint check --fail-on w", ["plain,warning"]),
+    ],
+)
+def test_words_are_completed(run: Run, monkeypatch: pytest.MonkeyPatch, words: str, completed: list[str]) -> None:
+    monkeypatch.setenv("_REVIEWLINT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    result = CliRunner().invoke(main, [], prog_name="reviewlint")
+    assert result.stdout.splitlines() == completed

@@ -40,8 +40,8 @@ class _Output:
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, metavar="[PATHS | -]...")
-@click.option("--stdin-filename", metavar="FILE", help="The path that standard input stands for.")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS | -]...")
+@click.option("--stdin-filename", type=click.Path(), metavar="FILE", help="The path that standard input stands for.")
 @click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check these rules or groups only.")
 @click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave these rules or groups out.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity for exit status 1.")
