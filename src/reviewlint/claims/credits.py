@@ -19,10 +19,17 @@ _WORK = rf"(?:it|this|{_FILM}|series|show|game|album|record|novel|book|manga|all
 # One word may stand before the noun, unless it points to another work.
 _THIS = r"(?:(?!earlier|previous|next|last|other|later|best|famous|classic|old|first|second|third|recent)\w+ )?"
 _MUSIC = r"(?:score|music|soundtrack)"
+# "directed and produced by", "written, directed and scored by"
+_AND_MORE = r"(?:(?: by)?,? (?:and |& )?(?:co-)?(?:directed|produced|written|edited|shot|scored|scripted|created|narrated|animated))*"
+_NO_SCRIPT = re.compile(
+    r"\b(?:songs?|music|theme|lyrics|novels?|books?|play|memoir|story|stories|manga|comics?|poem|article|essay|column|letters?"
+    r"|review|episodes?|lines?|tune|track|musical|series)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 # Past participles and nouns before "by", with what they claim. The order matters only for reading.
 _BY: dict[Relation, str] = {
-    R.DIRECTOR: r"directed|co-directed|helmed|direction",
-    R.WRITER: r"screenplay,?|script,?|scripted|teleplay",
+    R.DIRECTOR: rf"(?:co-)?directed{_AND_MORE}|helmed|direction",
+    R.WRITER: rf"screenplay,?|script,?|scripted|teleplay|(?:co-)?written{_AND_MORE}",
     R.COMPOSER: r"(?:score|music|soundtrack|theme)(?:,? (?:is|was|written|composed|comes|provided))*,?|scored|composed",
     R.CINEMATOGRAPHER: r"photographed|cinematography,?|lensed|photography,?",
     R.EDITOR: r"edited",
@@ -159,6 +166,8 @@ def _claims(
     document: Document, text: str, sentence: Sentence, relation: Relation, match: re.Match[str], facts: Facts
 ) -> Iterator[NameClaim]:
     start = match.start("name")
+    if relation is R.WRITER and _NO_SCRIPT.search(text[sentence.start : match.start()]):
+        return
     if not speaks_of_this(document, sentence, min(start, match.start()), facts):
         return
     own_book = relation in (R.AUTHOR, R.PUBLISHER) and facts.main.medium.value in ("book", "comic")
