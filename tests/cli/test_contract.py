@@ -243,9 +243,10 @@ def test_closed_streams_are_no_trouble(closed: str) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_it_at_once(jobs: str) -> None:
+    put("first.md")
     os.mkfifo("a.md")  # who reads it waits for ever
     os.mkfifo("b.md")
-    command = [*COMMAND, "check", "--jobs", jobs, "a.md", "b.md"]
+    command = [*COMMAND, "check", "--jobs", jobs, "first.md", "a.md", "b.md"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     with open("a.md", "wb"):  # noqa: PTH123 - returns as soon as there is a reader
         process.send_signal(signal.SIGINT)

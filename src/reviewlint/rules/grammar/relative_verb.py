@@ -53,10 +53,13 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _has_no_plural(items: Sequence[Item], place: int) -> bool:
     """Tell whether nothing before “, which are” can be what it stands for: no plural, no pair, no group."""
     before = items[:place]
-    many = Tag.PLURAL | Tag.NUMBER | Tag.CONJUNCTION | Tag.WH
+    many = Tag.PLURAL | Tag.NUMBER | Tag.CONJUNCTION
     return len(before) > 2 and not any(
-        item.tag & many or item.word in COLLECTIVE or item.word in _MANY_PRONOUNS or (item.capital and k)
-        for k, item in enumerate(before)
+        item.tag & many
+        or item.word in COLLECTIVE
+        or item.word in _MANY_PRONOUNS
+        or (item.capital and item.word.endswith("s"))
+        for item in before
     )
 
 
