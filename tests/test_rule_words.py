@@ -36,7 +36,13 @@ def document(text: str) -> Document:
 def words_of(rule: Rule) -> dict[str, str]:
     """Return what a rule says, with its name in each slot of its message."""
     info = rule.info
-    return {"summary": info.summary, "message": re.sub(r"\{(\w+)\}", r"\1", info.message), "why": info.why}
+    message = re.sub(r"(^|[.!?] )?\{(\w+)\}", _slot, info.message)
+    return {"summary": info.summary, "message": message, "why": info.why}
+
+
+def _slot(found: re.Match[str]) -> str:
+    """Return the name of a slot, with a capital where what fills it begins a sentence."""
+    return found[2] if found[1] is None else found[1] + found[2].capitalize()
 
 
 @pytest.mark.parametrize("rule", CASES)
