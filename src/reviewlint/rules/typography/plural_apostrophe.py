@@ -25,8 +25,8 @@ _SEVERAL = frozenset(
 _ARE = frozenset("are were have aren't weren't haven't".split())
 _OWNERS = (
     frozenset(
-        "people men women children mine someone everyone one other another else everybody anybody nobody who that what it "
-        "year week month day night today tomorrow yesterday morning season summer winter century life mum mom dad "
+        "people men women children mine someone everyone one other another else everybody anybody nobody who that what "
+        "it year week month day night today tomorrow yesterday morning season summer winter century life mum mom dad "
         "grandma granny nan god heaven hell doctor dentist butcher baker author".split()
     )
     | SHARED["person"]
