@@ -41,9 +41,10 @@ def test_findings_have_fingerprints_and_a_threshold(draft: Path) -> None:
 
 def test_measures_when_asked_for(draft: Path) -> None:
     draft.write_text("It is a short film. It is about a dog and a man.", encoding="utf-8")
-    report = check_path(draft, Choice(ONLY, measured=True)).report
-    assert report is not None
-    assert "13 words" in (report.measures or "")
+    for choice, measured in ((Choice(ONLY, measured=True), False), (Choice(ONLY, measured_always=True), True)):
+        report = check_path(draft, choice).report
+        assert report is not None
+        assert ("13 words" in (report.measures or "")) is measured
 
 
 def test_a_fix_is_written_and_what_is_left_is_reported(draft: Path) -> None:

@@ -25,14 +25,15 @@ MAX_BYTES = 2_000_000  # as long as three novels; a slip, not a review
 class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
-    `write` puts the fixes into the files. `measured` tells whether the line on readability is wanted; it takes a
-    moment.
+    `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
+    are findings, `measured_always` for all drafts.
     """
 
     settings: Layer | None = None
     fixes: tuple[Safety, ...] = ()
     write: bool = False
     measured: bool = False
+    measured_always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def check_source(source: Source, choice: Choice) -> Outcome:
         source=document.source,
         findings=checked.findings,
         fingerprints=fingerprints(document, checked.findings),
-        measures=_measures(document) if choice.measured else None,
+        measures=_measures(document) if choice.measured_always or (choice.measured and checked.findings) else None,
         fixed=len(fixed.mended) if choice.write else 0,
         fail_on=setup.fail_on,
     )

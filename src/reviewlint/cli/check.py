@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -69,9 +69,7 @@ def command(
     jobs: int | None,
 ) -> int:
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
-    _refuse(unsafe_fixes and not (fix or diff), "--unsafe-fixes needs --fix or --diff.")
-    _refuse(statistics and form != "text", "--statistics is for --format text; JSON has all findings to count.")
-    _refuse(diff and (statistics or form != "text"), "--diff prints a diff, and nothing else.")
+    _refuse_contradictions(click.get_current_context())
     choice = Choice(
         _settings(select, ignore, fail_on),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
@@ -81,21 +79,28 @@ def command(
     to = _Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero)
     if output is not None:
         _check_writable(output)
-    if _STDIN in paths or (stdin_filename is not None and not paths):
-        _refuse(len(paths) > 1, "“-” stands for standard input, and for that alone.")
+    if _STDIN in paths or stdin_filename is not None:
         return _standard_input(stdin_filename or _STDIN, choice, to)
-    _refuse(stdin_filename is not None, "--stdin-filename is for standard input: give “-” and no other path.")
-    _refuse("" in paths, "A path is empty. Is a variable not set?")
-    drafts, errors = find_drafts([Path(path) for path in paths] or [Path()])
-    if not drafts and not errors:
-        places = ", ".join(paths) or "this folder"
-        click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
-    return _show(_outcomes(drafts, choice, jobs), errors, to)
+    return _files(paths or (".",), choice, to, jobs)
 
 
-def _refuse(wrong: bool, message: str) -> None:
-    if wrong:
-        raise click.UsageError(message, click.get_current_context())
+def _refuse_contradictions(ctx: click.Context) -> None:
+    """Raise click.UsageError for options that do not go together."""
+    given = ctx.params
+    paths, report = given["paths"], given["statistics"] or given["form"] != "text"
+    piped = _STDIN in paths or given["stdin_filename"] is not None
+    for wrong, message in (
+        (given["unsafe_fixes"] and not (given["fix"] or given["diff"]), "--unsafe-fixes needs --fix or --diff."),
+        (
+            given["statistics"] and given["form"] != "text",
+            "--statistics is for --format text; JSON has it all to count.",
+        ),
+        (given["diff"] and report, "--diff prints a diff, and nothing else."),
+        (piped and paths not in ((), (_STDIN,)), "Standard input is checked alone: give “-” and no other path."),
+        ("" in paths, "A path is empty. Is a variable not set?"),
+    ):
+        if wrong:
+            raise click.UsageError(message, ctx)
 
 
 def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None) -> Layer:
@@ -116,16 +121,21 @@ def _check_writable(path: Path) -> None:
         raise ReviewlintError(f"The report cannot be written there: {reason}.", path=path)
 
 
-def _outcomes(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> list[Outcome]:
+def _files(paths: Sequence[str], choice: Choice, to: _Output, jobs: int | None) -> int:
     from reviewlint.parallel import check_all
 
-    return list(with_progress(check_all(drafts, choice, jobs), len(drafts)))
+    drafts, errors = find_drafts([Path(path) for path in paths])
+    if not drafts and not errors:
+        places = "this folder" if list(paths) == ["."] else ", ".join(paths)
+        click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
+    choice = replace(choice, measured_always=choice.measured and len(drafts) == 1)
+    return _show(list(with_progress(check_all(drafts, choice, jobs), len(drafts))), errors, to)
 
 
 def _standard_input(path: str, choice: Choice, to: _Output) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
     data = sys.stdin.buffer.read()
-    outcome = check_bytes(path, data, choice)
+    outcome = check_bytes(path, data, replace(choice, measured_always=choice.measured))
     if choice.write:
         sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)
         sys.stdout.flush()

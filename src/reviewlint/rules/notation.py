@@ -4,7 +4,8 @@ A phrase is a row of elements parted by blanks. Each stands for one word, and on
     let|lets        one of these words, whatever their case
     @prep           a word of a set: one of `[sets]` in the rule's file, or of the shared sets
     VBZ  JJ  NNS    a word that can be this part of speech (Penn tags); ~NNS: mostly is; =NNS: hardly is anything else
-    CAP  LOW  ANY   a word with a capital, in lower case, any;  NUMBER, YEAR: in digits;  HIDDEN: a title or quotation
+    CAP  LOW  ANY   a word with a capital, in lower case, any;  NUMBER  YEAR  GENITIVE  HIDDEN: “7”, “1999”, “Ann’s”,
+                    a title or quotation
     !been|@prep     none of these;  NN&!time: both conditions
     x?  x*  x+      at most one; up to three; one to three
     ,  ,?  ;        a comma before the next word; an optional one; any pause but the end of a sentence
@@ -142,6 +143,7 @@ _SHAPES: dict[str, Test] = {
     "ANY": lambda tokens, i: True,
     "NUMBER": lambda tokens, i: tokens.lower[i][0].isdigit(),
     "YEAR": lambda tokens, i: _YEAR.fullmatch(tokens.lower[i]) is not None,
+    "GENITIVE": lambda tokens, i: tokens.lower[i].endswith("'s"),
     "HIDDEN": lambda tokens, i: tokens.lower[i] == HIDDEN,
 }
 
