@@ -55,7 +55,7 @@ def test_the_wheel_finds_its_own_rules(unpacked: Path) -> None:
 
 def test_a_draft_is_checked_from_the_wheel(unpacked: Path) -> None:
     draft = unpacked / "draft.md"
-    draft.write_text("They make their own works.Friendship comes later.\n", encoding="utf-8")
+    draft.write_text("They paint the boats.Winter comes later.\n", encoding="utf-8")
     done = run(unpacked, "check", str(draft))
     assert done.returncode == 1, done.stderr
     assert "typography/missing-space-after-stop" in done.stdout

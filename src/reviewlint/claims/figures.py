@@ -53,7 +53,7 @@ _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
 _SUBJECT = re.compile(
     r"\b(?:[Ii]t(?: (?:was|is|had been|only|first))*|(?:[Tt]h(?:e|is) )?(?:film|movie|picture|series|show|game|album|record|book"
-    r"|novel|safari)(?: \w+)?(?: (?:was|is|had been|first))*|First|and|novel,?|things|that) (?:was |were )?$|[,;:] $"
+    r"|novel)(?: \w+)?(?: (?:was|is|had been|first))*|First|and|novel,?|things|that) (?:was |were )?$|[,;:] $"
 )
 _NOT_RELEASE = re.compile(
     r"\b(?:restor|reissu|re-releas|rereleas|remaster|novel|book|memoir|manga|play|song|record|remake|sequel|original|second"
