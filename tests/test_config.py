@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from reviewlint.config import DEFAULTS, FOR_SOME, SETTINGS, Config, find_config, matches
+from reviewlint.config import DEFAULTS, Config, find_config, matches
 from reviewlint.errors import ReviewlintError
+from reviewlint.settings import FOR_SOME, SETTINGS
 from reviewlint.setup import last
 
 

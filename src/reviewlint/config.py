@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError, nearest
-from reviewlint.finding import Severity
+from reviewlint.settings import CHOICES, FACTS_KEYS, FOR_SOME, KINDS, SETTINGS
 
 if TYPE_CHECKING:
     from reviewlint.toml_places import Key
@@ -19,31 +19,6 @@ if TYPE_CHECKING:
 FILE_NAME = "reviewlint.toml"
 _SHARED = "pyproject.toml"
 _TABLE = ("tool", "reviewlint")
-
-
-class Setting(NamedTuple):
-    """A key of the configuration: what it may hold, what holds without it, and a sentence on it."""
-
-    kind: str
-    default: Any
-    doc: str
-
-
-SETTINGS = {
-    "select": Setting("strings", ["all"], "Rules and groups to check; a preview rule only if named in full."),
-    "ignore": Setting("strings", [], "Rules and groups to leave out."),
-    "fail-on": Setting("severity", "warning", "The least severity for exit status 1: info, warning or error."),
-    "english": Setting("english", "auto", "The English of the drafts: us, gb, or auto to judge by each draft."),
-    "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
-    "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
-    "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
-    "facts": Setting("facts", {}, "`keys` gives front matter keys their meaning, `rating-scale` is your best rating."),
-    "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
-    "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
-    "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
-}
-FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "accept", "facts", "rules")  # keys of `per-file`
-ENGLISH = ("auto", "us", "gb")
 
 
 class Origin(NamedTuple):
@@ -246,50 +221,20 @@ def _for_some(whole: Layer, at: int) -> Layer:
 
 def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
     """Raise ReviewlintError for a value that is not what its key may hold."""
-    if kind in _CHOICES:
-        choices = _CHOICES[kind]
+    if kind in CHOICES:
+        choices = CHOICES[kind]
         if value not in choices:
             wanted = ", ".join(f"“{choice}”" for choice in choices)
             raise layer.error(f"“{key}” is one of {wanted}.", key, hint=nearest(str(value), choices))
         return
-    fits, wanted = _KINDS[kind]
+    fits, wanted = KINDS[kind]
     if not fits(value):
         hint = f'Write ["{value}"].' if kind == "strings" and isinstance(value, str) else None
         raise layer.error(f"“{key}” must be {wanted}.", key, hint=hint)
     if kind == "facts":
         for name, item in value.items():
-            if name not in _FACTS:
-                raise layer.error(f"“{name}” is no key of [facts].", key, name, hint=nearest(name, _FACTS))
-            fits, wanted = _FACTS[name]
+            if name not in FACTS_KEYS:
+                raise layer.error(f"“{name}” is no key of [facts].", key, name, hint=nearest(name, FACTS_KEYS))
+            fits, wanted = FACTS_KEYS[name]
             if not fits(item):
                 raise layer.error(f"“{name}” must be {wanted}.", key, name)
-
-
-def _is_strings(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _is_tables(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
-
-
-def _is_scale(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
-
-
-_CHOICES: dict[str, tuple[str, ...]] = {"severity": tuple(item.value for item in Severity), "english": ENGLISH}
-_KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "string": (lambda value: isinstance(value, str), "a string"),
-    "strings": (_is_strings, "a list of strings"),
-    "words": (lambda value: isinstance(value, str) or _is_strings(value), "a list of words or the name of a file"),
-    "tables": (_is_tables, "a table of tables, one a rule"),
-    "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),
-    "facts": (lambda value: isinstance(value, dict), "a table"),
-}
-_FACTS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "keys": (
-        lambda value: isinstance(value, dict) and _is_strings([*value.values()]),
-        "a table of strings: a front matter key = what it means",
-    ),
-    "rating-scale": (_is_scale, "the best rating there is, such as 5 or 100"),
-}

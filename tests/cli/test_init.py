@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from reviewlint.cli import main
 from reviewlint.cli.init import HOOK, template
-from reviewlint.config import SETTINGS, find_config
+from reviewlint.config import find_config
+from reviewlint.settings import SETTINGS
 from reviewlint.setup import set_up
 
 

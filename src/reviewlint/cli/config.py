@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import click
 
 from reviewlint.cli.terminal import terminal
-from reviewlint.config import SETTINGS, Layer, Origin, find_config, shown
+from reviewlint.config import Layer, Origin, find_config, shown
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.style import Style
+from reviewlint.settings import SETTINGS
 from reviewlint.setup import deciding, known_rules, options_of, rule_folders, set_up, verdicts
 
 _ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "rules")  # each layer adds to those before it

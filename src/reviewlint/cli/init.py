@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from reviewlint.config import FILE_NAME, SETTINGS, find_config
+from reviewlint.config import FILE_NAME, find_config
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
+from reviewlint.settings import SETTINGS
 
 HOOK_FILE = ".pre-commit-config.yaml"
 HOOK = """\

@@ -1,0 +1,67 @@
+"""The keys of the configuration: what each may hold, its default, and a sentence on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from reviewlint.finding import Severity
+
+
+class Setting(NamedTuple):
+    """A key of the configuration: what it may hold, what holds without it, and a sentence on it."""
+
+    kind: str
+    default: Any
+    doc: str
+
+
+SETTINGS = {
+    "select": Setting("strings", ["all"], "Rules and groups to check; a preview rule only if named in full."),
+    "ignore": Setting("strings", [], "Rules and groups to leave out."),
+    "fail-on": Setting("severity", "warning", "The least severity for exit status 1: info, warning or error."),
+    "english": Setting("english", "auto", "The English of the drafts: us, gb, or auto to judge by each draft."),
+    "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
+    "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
+    "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
+    "facts": Setting("facts", {}, "`keys` gives front matter keys their meaning, `rating-scale` is your best rating."),
+    "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
+    "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
+    "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
+}
+# The keys of `per-file`.
+FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "accept", "facts", "rules")
+ENGLISH = ("auto", "us", "gb")
+
+
+def _is_strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
+
+
+def _is_scale(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "severity": tuple(item.value for item in Severity),
+    "english": ENGLISH,
+}
+KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "string": (lambda value: isinstance(value, str), "a string"),
+    "strings": (_is_strings, "a list of strings"),
+    "words": (lambda value: isinstance(value, str) or _is_strings(value), "a list of words or the name of a file"),
+    "tables": (_is_tables, "a table of tables, one a rule"),
+    "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),
+    "facts": (lambda value: isinstance(value, dict), "a table"),
+}
+FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "keys": (
+        lambda value: isinstance(value, dict) and _is_strings([*value.values()]),
+        "a table of strings: a front matter key = what it means",
+    ),
+    "rating-scale": (_is_scale, "the best rating there is, such as 5 or 100"),
+}
