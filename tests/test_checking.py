@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from reviewlint import checking
 from reviewlint.checking import check_document, one_a_place
 from reviewlint.config import DEFAULTS, Layer
 from reviewlint.document import Source, parse
@@ -132,3 +135,25 @@ def test_findings_come_by_place() -> None:
     places = [(5, 6), (0, 9), (0, 2), (5, 5)]
     found = one_a_place([finding("grammar/a", place, Severity.WARNING) for place in places])
     assert [(f.span.start, f.span.end) for f in found] == sorted(places)
+
+
+def test_the_reader_can_be_left_out() -> None:
+    text = "Then the singer gives a warmness to the poor dialogues of the author, and everybody cheers."
+
+    def rules(**values: object) -> set[str]:
+        setup = set_up((DEFAULTS, Layer({"select": ["garbled"], **values})))
+        return {f.rule for f in check_document(parse(Source("x.md", text)), NO_FACTS, setup).findings}
+
+    assert rules() == {"garbled/odd-phrase"}
+    assert rules(reader="off") == set()
+
+
+def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(document: object) -> object:
+        raise ReviewlintError("The reader's model cannot be loaded.")
+
+    monkeypatch.setattr(checking, "read", broken)
+    setup = set_up((DEFAULTS, Layer({"select": ["garbled", DOUBLED.info.name]})))
+    checked = check_document(parse(Source("x.md", "It is is.")), NO_FACTS, setup)
+    assert [f.rule for f in checked.findings] == ["grammar/doubled-word"]
+    assert [error.message for error in checked.errors] == ["The reader's model cannot be loaded."]

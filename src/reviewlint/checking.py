@@ -12,6 +12,7 @@ from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Severity
+from reviewlint.reader import Reading, read
 from reviewlint.rules.context import Context
 from reviewlint.setup import Setup
 
@@ -31,12 +32,13 @@ def check_document(document: Document, facts: Facts, setup: Setup) -> Checked:
     found: list[Finding] = []
     errors: list[ReviewlintError] = []
     ran: set[str] = set()
+    reading = _reading(document, setup, errors)
     for rule in setup.rules:
         info = rule.info
-        if info.kind == "suppression":
+        if info.kind == "suppression" or (info.kind == "reader" and reading is None):
             continue
         try:
-            found += list(rule.check(Context(info, document, vocabulary, setup.options[info.name], facts)))
+            found += list(rule.check(Context(info, document, vocabulary, setup.options[info.name], facts, reading)))
             ran.add(info.name)
         except ReviewlintError as error:  # a pattern that cannot be used
             errors.append(error)
@@ -44,6 +46,17 @@ def check_document(document: Document, facts: Facts, setup: Setup) -> Checked:
             errors.append(crash(error, document.source.path, f"The rule {info.name}", _REPORT_RULE))
     found = _less_silenced(document, found, setup, ran)
     return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors))
+
+
+def _reading(document: Document, setup: Setup, errors: list[ReviewlintError]) -> Reading | None:
+    """Return what the reader says of a document, or None where no rule asks; a model that is damaged is an error."""
+    if not any(rule.info.kind == "reader" for rule in setup.rules):
+        return None
+    try:
+        return read(document)
+    except ReviewlintError as error:
+        errors.append(error)
+        return None
 
 
 def _less_silenced(document: Document, findings: list[Finding], setup: Setup, ran: set[str]) -> list[Finding]:

@@ -21,6 +21,8 @@ SETTINGS = {
     "ignore": Setting("strings", [], "Rules and groups to leave out."),
     "fail-on": Setting("severity", "warning", "The least severity for exit status 1: info, warning or error."),
     "english": Setting("english", "auto", "The English of the drafts: us, gb, or auto to judge by each draft."),
+    "reader": Setting("switch", "on", "Whether the reader looks for garbled prose: on or off."),
+    "sensitivity": Setting("sensitivity", "normal", "How much the reader reports: quiet, normal or strict."),
     "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
     "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
     "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
@@ -30,8 +32,9 @@ SETTINGS = {
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
 }
 # The keys of `per-file`.
-FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "accept", "facts", "rules")
+FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "reader", "sensitivity", "accept", "facts", "rules")
 ENGLISH = ("auto", "us", "gb")
+SENSITIVITY = ("quiet", "normal", "strict")
 
 
 def _is_strings(value: Any) -> bool:
@@ -49,6 +52,8 @@ def _is_scale(value: Any) -> bool:
 CHOICES: dict[str, tuple[str, ...]] = {
     "severity": tuple(item.value for item in Severity),
     "english": ENGLISH,
+    "switch": ("on", "off"),
+    "sensitivity": SENSITIVITY,
 }
 KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "string": (lambda value: isinstance(value, str), "a string"),

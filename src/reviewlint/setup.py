@@ -151,6 +151,8 @@ def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
     taking = [selector for selector in selectors if matches(name, selector)]
     if not taking:
         return Verdict(rule, False, "not in select", layers[at].origin("select"))
+    if rule.info.kind == "reader" and last(layers, "reader") == "off":
+        return Verdict(rule, False, "the reader is off", deciding(layers, "reader").origin("reader"))
     selector = name if name in taking else taking[0]
     origin = layers[at].origin("select", selectors.index(selector))
     if rule.info.preview and selector != name:
@@ -166,12 +168,13 @@ def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
 def options_of(info: RuleInfo, layers: Iterable[Layer]) -> dict[str, Any]:
     """Return the options of a rule; raise ReviewlintError for one it has not, or one of another type.
 
-    An option `english` stands for the key of that name unless it is set itself.
+    The options `english` and `sensitivity` stand for the keys of that name unless they are set themselves.
     """
     layers = tuple(layers)
     values = {name: option.default for name, option in info.options.items()}
-    if "english" in values:
-        values["english"] = last(layers, "english")
+    for shared in ("english", "sensitivity"):
+        if shared in values:
+            values[shared] = last(layers, shared)
     for layer in layers:
         for name, value in layer.values.get("rules", {}).get(info.name, {}).items():
             if name == "severity":

@@ -14,6 +14,7 @@ from torch.utils.data import IterableDataset
 from reader.corruptions import World
 from reader.examples import Example, example_of, read_reviews, stretches
 from reader.network import HEADS
+from reader.tokens import Token
 
 SORTED_AT_ONCE = 1024  # examples whose lengths are sorted together
 
@@ -59,23 +60,28 @@ def batch_of(examples: Sequence[Example], tokenizer: Tokenizer) -> Batch:
 
 
 class Stream(IterableDataset[Batch]):
-    """Endless batches of about `size` words from a file of reviews, spoiled anew on every pass."""
+    """Endless batches of about `size` words, as much from one file of reviews as from the other.
 
-    def __init__(self, text: Path, world: World, tokenizer_folder: Path, size: int, seed: int) -> None:
-        self.text, self.world, self.folder, self.size, self.seed = text, world, tokenizer_folder, size, seed
+    Each file holds one review or paragraph a line; every pass over it spoils it anew.
+    """
+
+    def __init__(self, texts: Sequence[Path], world: World, tokenizer_folder: Path, size: int, seed: int) -> None:
+        self.texts, self.world, self.folder, self.size, self.seed = texts, world, tokenizer_folder, size, seed
 
     def __iter__(self) -> Iterator[Batch]:
         tokenizer = load_tokenizer(self.folder)
         rng = random.Random(self.seed)
-        reviews = list(read_reviews(self.text))
-        pending: list[Example] = []
+        sources = [self._runs(path, rng) for path in self.texts]
+        while True:
+            examples = [example_of(next(rng.choice(sources)), self.world, rng) for _ in range(SORTED_AT_ONCE)]
+            yield from self._sorted(examples, tokenizer, rng)
+
+    def _runs(self, path: Path, rng: random.Random) -> Iterator[list[list[Token]]]:
+        reviews = list(read_reviews(path))
         while True:
             rng.shuffle(reviews)
             for review in reviews:
-                pending += [example_of(run, self.world, rng) for run in stretches(review)]
-                if len(pending) >= SORTED_AT_ONCE:
-                    yield from self._sorted(pending, tokenizer, rng)
-                    pending = []
+                yield from stretches(review)
 
     def _sorted(self, examples: list[Example], tokenizer: Any, rng: random.Random) -> list[Batch]:
         examples.sort(key=lambda example: len(example.words))

@@ -1,15 +1,18 @@
 """Trains the reader.
 
-    python -m reader.train TEXT OUT [--hours 2] [--layers 4] [--smoke]
+    python -m reader.train OUT TEXT [TEXT ...] [--hours 2] [--layers 6]
 
-TEXT holds one review a line. OUT is a folder for the checkpoint; a run that finds one there goes on from it.
+Each TEXT holds one review or paragraph a line. OUT is a folder for the checkpoint; a run that finds one there goes on
+from it.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +34,12 @@ WARM_UP = 200  # steps
 POSITIVE_WEIGHT = (2.0, 2.0, 2.0)
 
 
-def sample_world(text: Path, wordnet: Path, reviews: int) -> World:
-    """Return the world of the first `reviews` reviews of a file."""
+def sample_world(texts: Sequence[Path], wordnet: Path, reviews: int) -> World:
+    """Return the world of the first `reviews` reviews of each file."""
     sentences = (
         tokens_of(review[start:end])
-        for number, review in enumerate(read_reviews(text))
-        if number < reviews
+        for text in texts
+        for review in itertools.islice(read_reviews(text), reviews)
         for start, end in split_sentences(review, 0, len(review))
     )
     return build_world(WordNet(wordnet), sentences)
@@ -67,12 +70,13 @@ def save(path: Path, model: Reader, optimizer: Any, **state: Any) -> None:
 def main() -> None:
     """Train for the hours given, from the checkpoint if there is one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("text", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--hours", type=float, default=2.0)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--world-reviews", type=int, default=8000)
+    parser.add_argument("--start-from", type=Path, help="a checkpoint whose weights a new run begins with")
     parser.add_argument("--wordnet", type=Path, default=DEFAULT_FOLDER)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -85,14 +89,16 @@ def main() -> None:
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
     step, words, spent = 0, 0, 0.0
+    if options.start_from:
+        model.load_state_dict(torch.load(options.start_from, weights_only=False)["model"])
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         step, words, spent = state["step"], state["words"], state["spent"]
-    world = sample_world(options.text, options.wordnet, options.world_reviews)
-    stream = Stream(options.text, world, folder, WORDS_A_BATCH, options.seed + step)
+    world = sample_world(options.texts, options.wordnet, options.world_reviews)
+    stream = Stream(options.texts, world, folder, WORDS_A_BATCH, options.seed + step)
     seconds, start, running = options.hours * 3600, time.monotonic(), 0.0
     model.train()
     for batch in DataLoader(stream, batch_size=None, num_workers=1, prefetch_factor=64):

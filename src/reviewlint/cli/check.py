@@ -44,6 +44,7 @@ class _Output:
 @click.option("--stdin-filename", type=click.Path(), metavar="FILE", help="The path that standard input stands for.")
 @click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check these rules or groups only.")
 @click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave these rules or groups out.")
+@click.option("--no-reader", is_flag=True, help="Leave out the reader, the model that looks for garbled prose.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity for exit status 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
@@ -58,6 +59,7 @@ def command(
     stdin_filename: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    no_reader: bool,
     fail_on: str | None,
     exit_zero: bool,
     form: str,
@@ -71,7 +73,7 @@ def command(
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
     _refuse_contradictions(click.get_current_context())
     choice = Choice(
-        _settings(select, ignore, fail_on),
+        _settings(select, ignore, fail_on, reader=not no_reader),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
         write=fix and not diff,
         measured=form == "text" and not statistics and not diff,
@@ -103,13 +105,15 @@ def _refuse_contradictions(ctx: click.Context) -> None:
             raise click.UsageError(message, ctx)
 
 
-def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None) -> Layer:
+def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, *, reader: bool) -> Layer:
     """Return what the command line says over the configuration."""
     values: dict[str, object] = {"ignore": ignore}
     if select:
         values["select"] = select
     if fail_on:
         values["fail-on"] = fail_on
+    if not reader:
+        values["reader"] = "off"
     return Layer(values, option="the command line")
 
 

@@ -12,6 +12,7 @@ from reviewlint.document import Block, Document, Sentence, Word
 from reviewlint.facts.known import NO_FACTS, Facts
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Span
+from reviewlint.reader import Reading
 from reviewlint.rules.anatomy import RuleInfo
 
 _LONGEST_QUOTE = 60  # characters of the draft that a message quotes
@@ -31,6 +32,7 @@ class Context:
     vocabulary: Vocabulary
     options: Mapping[str, Any]
     facts: Facts = NO_FACTS
+    reading: Reading | None = None  # what the reader says of the draft; None where no rule asks for it
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from reviewlint.document import Document, Source, parse
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import facts_of, read_vocabulary
 from reviewlint.finding import Finding
+from reviewlint.reader import read
 from reviewlint.rules.anatomy import CLOSE, OPEN, Example
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
@@ -25,7 +26,8 @@ def judged(rule: Rule, example: Example, text: str) -> tuple[Document, list[Find
     document = parse(Source(f"example.{example.format}", text))
     options = {name: option.default for name, option in rule.info.options.items()} | dict(example.options)
     facts = facts_of(document, given=example.facts)
-    context = Context(rule.info, document, read_vocabulary(document, facts), options, facts)
+    reading = read(document) if rule.info.kind == "reader" else None
+    context = Context(rule.info, document, read_vocabulary(document, facts), options, facts, reading)
     return document, list(rule.check(context))
 
 

@@ -36,6 +36,7 @@ KINDS = {
         {"patterns": TEXTS, "max": COUNT, "per": TEXT, "ignore_case": BOOL}, ("patterns",), ("match", "count", "max")
     ),
     "consistency": KindKeys({"sets": SETS}, ("sets",), ("match", "replace", "count")),
+    "reader": KindKeys({"head": TEXT, "thresholds": TABLE}, ("head", "thresholds")),
     "phrase": KindKeys({"phrases": TEXTS, "unless": TEXTS, "sets": TABLE}, ("phrases",), ("match", "replace")),
 }
 

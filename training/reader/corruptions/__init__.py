@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from reader.corruptions import gaps, phrases, words
+from reader.corruptions import clumsy, gaps, phrases, words
 from reader.corruptions.world import World
 from reader.tokens import Fault, Token
 
@@ -23,6 +23,17 @@ WEIGHTS: dict[Corruption, float] = {
     phrases.other_part: 4,
     phrases.idiom: 4,
     phrases.shuffle: 2,
+    phrases.transplant: 4,
+    clumsy.of_pronoun: 3,
+    clumsy.stacked_determiner: 2,
+    clumsy.adjective_as_noun: 3,
+    clumsy.stray_preposition: 4,
+    clumsy.reflexive: 2,
+    clumsy.redundant: 2,
+    clumsy.simple_form: 2,
+    clumsy.move_pronoun: 2,
+    clumsy.round_about: 4,
+    clumsy.infinitive: 2,
     words.substitute: 7,
     words.insert_modifier: 3,
     words.double: 3,

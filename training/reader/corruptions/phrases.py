@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from reader.corruptions.words import PREPOSITIONS, replaced
-from reader.corruptions.world import ADJECTIVES, NOUNS, VERBS, World, inflected, is_target, lemma_of
+from reader.corruptions.world import ADJECTIVES, NOUNS, VERBS, World, cased_like, inflected, is_target, lemma_of
 from reader.tokens import Fault, Token
 from reviewlint.lexicon import Tag
 
@@ -43,7 +43,7 @@ def spin(tokens: list[Token], at: int, world: World, rng: random.Random) -> list
         out.append(_spoil(new or token))
     if changed < 2:
         return None
-    return [*tokens[:at], *_trimmed(out), *tokens[end:]]
+    return [*tokens[:at], *out, *tokens[end:]]
 
 
 def of_phrase(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:
@@ -140,6 +140,17 @@ def shuffle(tokens: list[Token], at: int, world: World, rng: random.Random) -> l
     return [*tokens[:at], *new, *tokens[at + len(run) :]]
 
 
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a run whose first lost word may have left a wrong blank."""
-    return [*tokens]
+def transplant(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:
+    """Put strangers of the same parts of speech for all content words of a short run; it stays grammatical."""
+    end = min(len(tokens), at + rng.randint(2, 5))
+    run = tokens[at:end]
+    if sum(is_target(t) for t in run) < 2 or any(not t.is_word for t in run):
+        return None
+    out = []
+    for token in run:
+        pool = world.pools.get(token.tag) if is_target(token) else None
+        word = cased_like(pool.draw(rng), token.text) if pool else token.text
+        out.append(Token(word, token.before, token.tag, Fault.SPOILED))
+    if world.is_attested([t.text for t in out], 2):
+        return None
+    return [*tokens[:at], *out, *tokens[end:]]

@@ -1,0 +1,10 @@
+"""A small model that marks, word by word, where prose reads as no fluent writer would have it.
+
+`read(document)` gives a Reading: a score for each word and each head. The model is loaded on the first call. How it
+is trained stands in `training/reader`, what it is in `data/MODEL.md`.
+"""
+
+from reviewlint.reader.phrases import Phrase, Place, phrases_of
+from reviewlint.reader.reading import Head, Reading, read
+
+__all__ = ["Head", "Phrase", "Place", "Reading", "phrases_of", "read"]

@@ -1,0 +1,50 @@
+"""The model at work, and a model that cannot be loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reviewlint.document import Source, parse
+from reviewlint.errors import ReviewlintError
+from reviewlint.reader import Head, model, read
+
+SOUND = "The second half drags, but nobody who sees the last scene will ask for the money back."
+SPOILED = "The minor half pulls, but no person whom regards the ultimate spectacle shall demand the currency rearward."
+
+
+@pytest.fixture
+def other_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(model, "_DATA", tmp_path)
+    model.load_model.cache_clear()
+    yield tmp_path
+    model.load_model.cache_clear()
+
+
+def reading_of(text: str) -> list[float]:
+    return list(read(parse(Source("draft.md", text))).scores[Head.SPOILED])
+
+
+def test_spoiled_words_score_higher_than_sound_ones() -> None:
+    sound, spoiled = reading_of(SOUND), reading_of(SPOILED)
+    assert sum(spoiled) / len(spoiled) > sum(sound) / len(sound) + 1
+
+
+def test_a_paragraph_scores_the_same_whatever_stands_around_it() -> None:
+    alone = reading_of(SPOILED)
+    assert reading_of(f"{SOUND}\n\n{SPOILED}\n\n{SOUND}")[len(reading_of(SOUND)) :][: len(alone)] == alone
+
+
+def test_a_draft_without_prose_needs_no_model(other_data: Path) -> None:
+    assert read(parse(Source("draft.md", "# Heading\n"))).level < 0
+
+
+@pytest.mark.parametrize("content", [b"", b"no model", None])
+def test_a_damaged_model_is_an_error_that_names_the_way_out(other_data: Path, content: bytes | None) -> None:
+    if content is not None:
+        (other_data / "reader.onnx").write_bytes(content)
+    with pytest.raises(ReviewlintError, match="cannot be loaded") as caught:
+        read(parse(Source("draft.md", SOUND)))
+    assert "--no-reader" in (caught.value.hint or "")
