@@ -1,0 +1,1 @@
+"""Coded rules of the garbled group: one module a rule, named like its file in `rules/garbled`."""
