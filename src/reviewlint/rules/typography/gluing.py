@@ -30,7 +30,7 @@ ABBREVIATIONS = frozenset(
     "mr mrs ms dr st mt ft fr sr jr no nos vol vols ep eps prof gen col sgt lt capt rev hon vs feat dir pp ed eds op "
     "ph inc ltd corp bros dept est approx ca cf fig ver".split()
 )
-_ADDRESS = re.compile(r"://|[@\\=_{}<>|~]|^[/#(]*(?:[#/]|www\.)|\w/\w.*\.\w")
+_ADDRESS = re.compile(r"://|[@\\=_{}<>|~]|^[/#(]*(?:[#/]|www\.)|\w/\w.*\.\w|\w\.\w+/\w")
 _BLANK = re.compile(r"\s")
 
 

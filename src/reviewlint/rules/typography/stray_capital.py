@@ -115,9 +115,12 @@ def _is_common(ctx: Context, i: int) -> bool:
     if low in _SMALL_WORDS:
         return follows[:1].islower() and len(low) > 1
     known = entry(low)
-    if known is None or known.seen < _SEEN or low in NAMES or len(low) < 4 or before in _BEFORE_TITLE:
+    if known is None or low in NAMES or len(low) < 4 or before in _BEFORE_TITLE:
         return False
     tag_before, tag, tag_after = _tags(text, words, i, low)
+    if known.seen < _SEEN:  # a rare word may be a name, unless it is a verb and can be nothing else
+        sure = share(low, Tag.VERB_S) > 0.9 and known.capital == 0
+        return sure and bool(tag_before & _NOUN and tag_after & (Tag.DETERMINER | Tag.POSSESSIVE))
     if tag & _NOUN:
         return _is_common_noun(low, known, before, tag_before, follows if tag_after & _NOUN else "")
     if known.capital > 0.06:
