@@ -22,6 +22,12 @@ _FRAMES = frames_of(
     rf"men|women|children|kids|characters|actors|directors|friends|strangers|soldiers) (?-i:who|whose|whom|"
     rf"which)){_STOP}",
     rf"\b(?P<span>(?:[\w’'-]+ )?(?-i:by|at|with|from) (?-i:how|why)){_STOP}",
+    # "the moment when the mother would.", "it sounds as if."
+    rf"\b(?P<span>the (?:[\w-]+ )?(?:moment|scene|point|day|night|reason|episode|chapter|year|instant|hour|"
+    rf"minute) (?:when|"
+    rf"where|why|that|in which|at which) (?:[\w’'-]+ ){{1,4}}(?-i:would|could|will|can|might|should|must|may)){_STOP}",
+    rf"\b(?P<span>(?:looks?|sounds?|feels?|seems?|acts?|plays?|talks?|moves?|writes|behaves?|sings|wrote|acted|looked|"
+    rf"sounded|felt|seemed) as (?-i:though|if)){_STOP}",
     rf"\b(?P<span>the (?:first|last|only|next|youngest|oldest) (?:[\w-]+ )?(?:film|movie|book|novel|game|album|"
     rf"series|show|actor|actress|director|writer|author|woman|man|band|person|studio|country|critic|one|of its "
     rf"kind) (?-i:to)){_STOP}",
@@ -38,13 +44,14 @@ _SOUND = Pattern(
     r"\w+['’]s|matter|doctor|the|dr|is|wonder|see) (?:because|if|whose|whom|who|where|when|which)|\bor whether|so "
     r"(?:not |much )?(?:\w+ )?that that)$"
 )
+_AS_IF = Pattern(r"(?i)\w as if$")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that stops where a clause should begin."""
     text = ctx.text
     for gap in gaps(text, _FRAMES):
-        if _SOUND.search(text[gap.start : gap.end]):
+        if _SOUND.search(text[gap.start : gap.end]) and not _AS_IF.search(text[gap.start : gap.end]):
             continue
         if text.endswith(("during", "via"), gap.start, gap.end) and may_be_stranded(ctx, gap.end):
             continue

@@ -24,6 +24,13 @@ _FRAMES = frames_of(
     r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|then|which|"
     r"because|while|is|was|has|are|were)\s",
     r"(?P<span>, (?-i:the|a|an|every|my|our)), (?-i:is|was|has|are|were|and|but|which|who)\b",
+    # "the worst night of his.", "louder than any."
+    r"\b(?P<span>the (?:worst|best|longest|hardest|happiest|saddest|strangest|darkest|loneliest|finest|"
+    r"greatest|busiest|"
+    r"quietest|shortest|first|last) (?:night|day|week|month|year|summer|winter|decade|evening|morning|"
+    r"hour|moment|years|"
+    r"days|hours|moments|time|times) of (?-i:his|her|their|my|our|its))\s*[.;!]",
+    r"\b(?P<span>(?:more|less|better|worse|louder|faster|longer|[a-z]+er) than (?-i:any))\s*[.;!]",
     r"\b(?P<span>(?:that|because|when|if|while|where|how|until|though|although|whether) (?:her|his|their|my|your|"
     r"its|our|the))\s*[.;!?]",
     # "carry a for two hours", "the of", "an and"
@@ -71,7 +78,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if (
             _IDIOM.match(text, gap.start)
             or _LETTER.search(marked)
-            or marked.endswith(" of its")
+            or (marked.endswith(" of its") and not marked.startswith("the "))
             or _STACCATO.match(text, gap.end)
         ):
             continue

@@ -48,6 +48,18 @@ _FRAMES = frames_of(
     r"somewhere|conversation|relationship|war|balance|line|gap|cross|halfway) between) (?:and|or)\b",
     rf"{_WORDS}(?-i:of|for|with|from|at|into|upon|to|by)), (?:who|which|whose|is|was|has|had|makes|gives)\b",
     rf"(?:^|[\s(—–])(?P<span>(?:[\w’'-]+ )?{_PAIRED})(?:{_STOP}| (?:and|but) {_GOES_ON}\b)",
+    # "known for her role in.", "I have never left it without.", "born in, she", "was released on, two years late"
+    rf"\b(?:known|famous|famed|remembered|praised|celebrated|loved|noted) (?:[a-z]+ )?for (?P<span>(?:his|"
+    rf"her|their|its) "
+    rf"(?:[a-z]+ )?(?:roles?|work|parts?|performances?|turns?|appearances?) (?:in|on|as|with)){_STOP}",
+    rf"\b(?:never|nobody|no one|nothing|cannot|can[’']t|couldn[’']t|hardly|rarely|seldom|always|"
+    rf"impossible)\b[^.;!?\n]{{0,60}} "
+    rf"(?P<span>(?:it|him|her|them|there|here|home|room|house|door|place|town|week|day|night|leave|complete|finished|"
+    rf"started|work) without){_STOP}",
+    r"(?P<span>, born (?:in|on|near)), (?:[a-z]+)",
+    r"\b(?P<span>(?:was|were|is|are|been) (?:first |finally |originally )?(?:released|published|launched|"
+    r"broadcast|shown|"
+    r"issued|announced|recorded) on), (?:a|an|the|but|and|two|three|with|just|only|to)\b",
     # "was released in and", "opened in ,", "banned in until"
     rf"\b(?P<span>{_PLACED} (?:back |in |only )?in)(?:{_STOP}|"
     r", (?:and|but|is|was|never|seats?|three|two|where|who|aged|a|an|it|he|she|they|the|before|after|when|"
@@ -99,7 +111,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if start < last or _SET_PHRASE.search(text, start, end) or _SAID_ELSEWHERE.search(text, max(0, end - 40), end):
             continue
         sentence = sentence_at(ctx, start)
-        if end - sentence.start < 12 or may_be_stranded(ctx, end):
+        if end - sentence.start < 12 or (may_be_stranded(ctx, end) and not text.startswith(", born", start)):
             continue
         if _SHARES_OBJECT.match(text, end, sentence.end) and not _NEW_CLAUSE.match(text, end):
             continue

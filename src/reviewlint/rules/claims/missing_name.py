@@ -30,6 +30,12 @@ _CALLED = frames_of(
     rf"(?P<span>\b[\w’'-]+(?: is| was|,) (?:[a-z]+ly )?{_NAMED}), (?:will|and (?:it|the|he|she|they|this|"
     rf"is|was|has)|but|which|who|is|"
     rf"was|has|explains|opens|ends|tells|follows)\b",
+    # "a boy named, who", "a village called lies"
+    rf"\b(?P<span>(?:an?|the|his|her|their) (?:[\w-]+ ){{0,3}}?{_BEARER} (?:named|called)), (?-i:who|whose|an?|the|is|"
+    rf"was|has|where)\b",
+    rf"\b(?P<span>an? (?:[\w-]+ ){{0,3}}?{_BEARER} (?:named|called)) (?-i:who|arrives|comes|came|moves|"
+    rf"moved|finds|found|"
+    rf"meets|met|works|lives|lived|is|was|has|had|falls|fell|wants|goes|went|takes|took|gets|got|lies|turns|begins)\b",
     rf"(?P<span>, (?:also |simply |originally |appropriately |aptly )?{_NAMED}){_STOP}",
     rf"\b(?P<span>(?:by the name of|under the name(?: of)?|under the titles?(?: of)?|under the pseudonym(?: of)?|"
     rf"goes by the name(?: of)?|going by the name(?: of)?|bears the title|also known as|better known as|known as|"
@@ -70,6 +76,8 @@ _BY = frames_of(
     r"a|it|is|was|has|runs|lasts|set|directed)|but|by|which)\b)",
 )
 _WHO_PLAYS = frames_of(
+    r"\b(?P<span>(?:role|part|lead|award|prize|honou?r|title|contract|job) (?:goes|went|has gone|was given|fell|falls) "
+    r"to), (?:an?|the|who|but|and)\b",
     r"\b(?P<span>who (?:also |has )?(?:plays|played|directed|wrote|voices|voiced|directs|writes|composed|portrays|"
     r"portrayed|created|stars as|starred as|produced|edited)) (?:is|was|has|had|deserves?|gives?|gave|steals?|"
     r"stole)\b",

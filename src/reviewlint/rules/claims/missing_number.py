@@ -43,6 +43,14 @@ _FRAMES = frames_of(
     rf"\b(?:has|have|had|contains?|features?|includes?|boasts?|holds?|made|wrote|published|recorded|directed|"
     rf"offers?)\s+(?P<span>(?:at least|no fewer than|as many as|nearly|almost|roughly|approximately|well over|just "
     rf"under|upwards of|a total of)\s+{COUNTED})\b",
+    # "took me tries", "not more than scenes", "comes with more than colours", "earned about at the box office"
+    r"\b(?P<span>(?:took|takes|needed|needs|after|in) (?:(?:me|him|her|us|them|you|it|the [a-z]+) )?(?:tries|attempts))"
+    r"(?:\s*[.,;:)]|\s(?:and|but|to|before|until|at)\b)",
+    rf"\b(?P<span>(?:not|no) (?:more|fewer|less) than {_THINGS})\b",
+    rf"\b(?:offers?|has|have|had|contains?|includes?|features?|packs|boasts?|holds?|comes? with|there (?:are|were)) "
+    rf"(?P<span>(?:more than|fewer than|less than|at least) {_THINGS})\b",
+    r"\b(?P<span>(?:earned|grossed|costs?|sold for|fetches|fetched|retails (?:at|for)|priced at) (?:about|over|around|"
+    r"nearly|almost|under|more than|less than|roughly|close to) (?:in|at|on|to|per|and|when|worldwide))\b",
     # "clocks in at minutes", "a runtime of minutes", "runs minutes", "a -page book"
     rf"\b(?P<span>clock(?:s|ed|ing)? in at (?:just |only |a |around |about |over |under |nearly |almost |exactly "
     rf")*(?:{_TIMED}|[.,;]|and\b|but\b))",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag
 from reviewlint.rules.context import Context
-from reviewlint.rules.grammar.clauses import Item, phrase_before, sentence_around
+from reviewlint.rules.grammar.clauses import NOMINAL, Item, phrase_before, sentence_around
 from reviewlint.rules.grammar.number import COLLECTIVE, is_measure, is_plural, is_singular
 from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, opposite, verb_kind
 from reviewlint.rules.tokens import tokens_of
@@ -96,14 +96,19 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
     if outer is not None and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH)):
         return None
     linked = bool(outer and outer.tag & Tag.PREPOSITION)
-    if linked and items[place].word == "who" and phrase.start > 1 and items[phrase.start - 2].word in _TALES:
-        linked = False  # “the story of two sisters who”: the story is nobody
+    if linked and kind == ONE and items[place].word == "who" and not _has_rival(items, phrase.start - 1):
+        linked = False
     if kind == ONE:
         return True if not linked and _is_many(items[place].word, inside) else None
     if linked and any(item.tag & Tag.PLURAL for item in items[: phrase.start]):
         return None  # “songs in a voice that …”
     opened = inside[0].word in _ONE_BEFORE and len(inside) > 1
     return True if opened and before.tag & (Tag.NOUN | Tag.PROPER) else None
+
+
+def _has_rival(items: Sequence[Item], preposition: int) -> bool:
+    """Tell whether “who” may go back beyond the preposition: “a friend of boys who”, not “it is about boys who”."""
+    return preposition < 1 or bool(items[preposition - 1].tag & (NOMINAL | Tag.PRONOUN | Tag.NUMBER | Tag.ING))
 
 
 def _is_many(pronoun: str, inside: Sequence[Item]) -> bool:

@@ -77,6 +77,8 @@ def _judge(items: Sequence[Item], start: int, head: int) -> bool | None:
         listed = any(item.word in ("and", "or", ",") for item in items[head + 1 : head + 12])
         singular = is_singular(noun) and noun not in COLLECTIVE and not listed
         return False if singular and not any(item.word in COLLECTIVE for item in phrase) else None
+    if first in SHARED["number"] and items[head].tag & Tag.PLURAL and is_plural(noun):
+        return True
     if following is not None and following.word in ("and", "or", ","):
         return None
     if noun in SURELY_ONE:
