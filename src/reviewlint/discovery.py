@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlint.config import absolute, find_config
 from reviewlint.document.parse import SUFFIXES
@@ -25,6 +25,20 @@ _NO_DRAFT = re.compile(
 )
 # Folders of programs, of what they make, and of the templates of site generators.
 _NO_DRAFTS_IN = {"node_modules", "vendor", "__pycache__", "site-packages", "_site", "_layouts", "_includes", "layouts"}
+
+
+class Text(NamedTuple):
+    """A draft whose text does not stand in the file at its path, but in the index of git or a commit."""
+
+    path: Path
+    data: bytes
+
+
+class Since(NamedTuple):
+    """What a run looks at: what was added since the commit `base`, in the files or, with `staged`, in the index."""
+
+    base: str
+    staged: bool = False
 
 
 def find_drafts(paths: Sequence[Path]) -> tuple[list[Path], list[ReviewlintError]]:
@@ -49,6 +63,34 @@ def find_drafts(paths: Sequence[Path]) -> tuple[list[Path], list[ReviewlintError
     return list(drafts.values()), errors
 
 
+def drafts_among(files: Iterable[Path], paths: Sequence[Path]) -> list[Path]:
+    """Return those of some files that `find_drafts` would find in the paths, in its order, without looking for others.
+
+    The files are given as absolute paths; they need not exist.
+    """
+    found: dict[Path, Path] = {}
+    files = sorted(files, key=lambda file: file.parts)
+    for path in paths:
+        top = absolute(path)
+        for file in files:
+            if file == top or (top in file.parents and _would_be_found(file, top)):
+                found.setdefault(file, path / file.relative_to(top))
+    return list(found.values())
+
+
+def _would_be_found(file: Path, top: Path) -> bool:
+    if not _is_named_as_draft(file.name):
+        return False
+    ignoring = _rules_above(top)
+    folder = top
+    for name in file.relative_to(top).parts[:-1]:
+        ignoring = (*ignoring, *_rules_of(folder))
+        folder /= name
+        if not _may_hold_drafts(name, folder) or _is_left_out(folder, True, ignoring):
+            return False
+    return not _is_left_out(file, False, (*ignoring, *_rules_of(folder)))
+
+
 def _unreadable(error: OSError, path: Path) -> ReviewlintError:
     return ReviewlintError(f"This cannot be read: {error.strerror or error}.", path=path)
 
@@ -68,23 +110,24 @@ def _walk(top: Path, errors: list[ReviewlintError]) -> Iterator[Path]:
         ignoring = (*ignoring, *_rules_of(absolute(path)))
         for entry in entries:
             folder = entry.is_dir(follow_symlinks=False)
-            wanted = _may_hold_drafts(entry) if folder else _may_be_draft(entry)
+            wanted = _may_hold_drafts(entry.name, Path(entry.path)) if folder else _may_be_draft(entry)
             if wanted and not _is_left_out(path / entry.name, folder, ignoring):
                 stack.append((path / entry.name, folder, ignoring))
 
 
-def _may_hold_drafts(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith(".") or entry.name in _NO_DRAFTS_IN:
+def _may_hold_drafts(name: str, folder: Path) -> bool:
+    if name.startswith(".") or name in _NO_DRAFTS_IN:
         return False
-    return not Path(entry.path, "pyvenv.cfg").is_file()
+    return not (folder / "pyvenv.cfg").is_file()
+
+
+def _is_named_as_draft(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in SUFFIXES and name[0] != "." and not _NO_DRAFT.fullmatch(name)  # noqa: PTH122
 
 
 def _may_be_draft(entry: os.DirEntry[str]) -> bool:
-    name = entry.name
-    if name.startswith(".") or os.path.splitext(name)[1].lower() not in SUFFIXES or _NO_DRAFT.fullmatch(name):  # noqa: PTH122
-        return False
     try:
-        return entry.is_file()
+        return _is_named_as_draft(entry.name) and entry.is_file()
     except OSError:  # a loop of links
         return False
 

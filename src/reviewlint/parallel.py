@@ -9,24 +9,25 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reviewlint.discovery import Text
 from reviewlint.errors import ReviewlintError
-from reviewlint.run import Choice, Outcome, check_path
+from reviewlint.run import Choice, Outcome, check_draft
 
 # A process takes up to half a second to start; that many bytes of drafts take as long to check.
 _WORTH_A_PROCESS = 60_000
 _choice = Choice()  # of a worker; sent once, so that what is made ready for it is made ready once
 
 
-def check_all(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Iterator[Outcome]:
+def check_all(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None) -> Iterator[Outcome]:
     """Yield what came of each draft, in order. `jobs` is the number of processes; None judges by the work."""
     jobs = min(jobs if jobs is not None else _fitting(drafts), len(drafts))
     if jobs <= 1:
         for draft in drafts:
-            yield check_path(draft, choice)
+            yield check_draft(draft, choice)
         return
     method = _start_method()
     if method == "fork":  # what the first draft makes ready, patterns above all, the processes begin with
-        yield check_path(drafts[0], choice)
+        yield check_draft(drafts[0], choice)
         drafts = drafts[1:]
     import multiprocessing  # most runs need one process
     from concurrent.futures import ProcessPoolExecutor
@@ -42,7 +43,9 @@ def check_all(drafts: Sequence[Path], choice: Choice, jobs: int | None) -> Itera
             done += 1
     except BrokenProcessPool:
         hint = "Was there too little memory? Try --jobs 1."
-        yield Outcome(errors=(ReviewlintError("A process ended while it checked this.", path=drafts[done], hint=hint),))
+        yield Outcome(
+            errors=(ReviewlintError("A process ended while it checked this.", path=_path(drafts[done]), hint=hint),)
+        )
     except BaseException:  # interrupted: nobody waits for what is under way
         for process in multiprocessing.active_children():
             process.terminate()
@@ -58,8 +61,8 @@ def _begin(choice: Choice) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _check(draft: Path) -> Outcome:
-    return check_path(draft, _choice)
+def _check(draft: Path | Text) -> Outcome:
+    return check_draft(draft, _choice)
 
 
 def _start_method() -> str:
@@ -72,11 +75,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _fitting(drafts: Sequence[Path]) -> int:
+def _path(draft: Path | Text) -> Path:
+    return draft if isinstance(draft, Path) else draft.path
+
+
+def _fitting(drafts: Sequence[Path | Text]) -> int:
     available = cores()
     size = 0
     for draft in drafts:
-        size += draft.stat().st_size if draft.is_file() else 0
+        size += len(draft.data) if isinstance(draft, Text) else draft.stat().st_size if draft.is_file() else 0
         if size > available * _WORTH_A_PROCESS * 2:
             return available
     return 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewlint.checking import Checked, check_document, crash
 from reviewlint.config import Layer, find_config
+from reviewlint.discovery import Text
 from reviewlint.document import Document, Source, parse
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import facts_of
@@ -49,6 +50,11 @@ class Outcome:
     fixed: bytes | None = None
     mended: int = 0
     errors: tuple[ReviewlintError, ...] = ()
+
+
+def check_draft(draft: Path | Text, choice: Choice) -> Outcome:
+    """Check a file, or a text that stands elsewhere, as if it stood at its path."""
+    return check_path(draft, choice) if isinstance(draft, Path) else check_bytes(str(draft.path), draft.data, choice)
 
 
 def check_path(path: Path, choice: Choice) -> Outcome:

@@ -17,7 +17,7 @@ from reviewlint.cli.options import split
 from reviewlint.cli.progress import with_progress
 from reviewlint.cli.terminal import terminal
 from reviewlint.config import Layer
-from reviewlint.discovery import find_drafts
+from reviewlint.discovery import Since, Text, find_drafts
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
 from reviewlint.fix import diff_of, write_atomically
@@ -52,6 +52,8 @@ class _Output:
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Read what they did.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--diff-base", metavar="REF", help="Report only what lines added since this commit, or A..B, brought.")
+@click.option("--staged", is_flag=True, help="Check what is staged, and report only what its lines brought.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
@@ -67,6 +69,8 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    diff_base: str | None,
+    staged: bool,
     statistics: bool,
     jobs: int | None,
 ) -> int:
@@ -83,13 +87,15 @@ def command(
         _check_writable(output)
     if _STDIN in paths or stdin_filename is not None:
         return _standard_input(stdin_filename or _STDIN, choice, to)
-    return _files(paths or (".",), choice, to, jobs)
+    since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
+    return _files(paths or (".",), since, choice, to, jobs)
 
 
 def _refuse_contradictions(ctx: click.Context) -> None:
     """Raise click.UsageError for options that do not go together."""
     given = ctx.params
     paths, report = given["paths"], given["statistics"] or given["form"] != "text"
+    since = given["diff_base"] is not None or given["staged"]
     piped = _STDIN in paths or given["stdin_filename"] is not None
     for wrong, message in (
         (given["unsafe_fixes"] and not (given["fix"] or given["diff"]), "--unsafe-fixes needs --fix or --diff."),
@@ -97,6 +103,11 @@ def _refuse_contradictions(ctx: click.Context) -> None:
             given["statistics"] and given["form"] != "text",
             "--statistics is for --format text; JSON has it all to count.",
         ),
+        (
+            since and (given["fix"] or given["diff"]),
+            "Fixes are for whole drafts: --fix and --diff do without --diff-base.",
+        ),
+        (since and piped, "Standard input has no history: --diff-base and --staged are for files."),
         (given["diff"] and report, "--diff prints a diff, and nothing else."),
         (piped and paths not in ((), (_STDIN,)), "Standard input is checked alone: give “-” and no other path."),
         ("" in paths, "A path is empty. Is a variable not set?"),
@@ -125,15 +136,25 @@ def _check_writable(path: Path) -> None:
         raise ReviewlintError(f"The report cannot be written there: {reason}.", path=path)
 
 
-def _files(paths: Sequence[str], choice: Choice, to: _Output, jobs: int | None) -> int:
+def _files(paths: Sequence[str], since: Since | None, choice: Choice, to: _Output, jobs: int | None) -> int:
     from reviewlint.parallel import check_all
 
-    drafts, errors = find_drafts([Path(path) for path in paths])
-    if not drafts and not errors:
+    drafts: Sequence[Path | Text]
+    if since is not None:
+        from reviewlint.changed_drafts import changed_drafts  # most runs ask git nothing
+
+        changed = changed_drafts([Path(path) for path in paths], since)
+        drafts, errors = changed.drafts, list(changed.errors)
+    else:
+        drafts, errors = find_drafts([Path(path) for path in paths])
+    if not drafts and not errors and not since:
         places = "this folder" if list(paths) == ["."] else ", ".join(paths)
         click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
-    choice = replace(choice, measured_always=choice.measured and len(drafts) == 1)
-    return _show(list(with_progress(check_all(drafts, choice, jobs), len(drafts))), errors, to)
+    choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
+    outcomes = list(with_progress(check_all(drafts, choice, jobs), len(drafts)))
+    if since is not None:
+        outcomes = [replace(o, report=changed.only_added(o.report)) if o.report else o for o in outcomes]
+    return _show(outcomes, errors, to)
 
 
 def _standard_input(path: str, choice: Choice, to: _Output) -> int:

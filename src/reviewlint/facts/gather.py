@@ -91,13 +91,18 @@ def _in_folders(document: Document, draft: Path) -> Iterator[Path]:
     folders = [folder for parent in parents if (folder := parent / FOLDER).is_dir()]
     if not folders:
         return
-    stem = draft.parent.name if draft.stem in ("index", "_index") else draft.stem
     fronts = {value.key.casefold(): value.value for value in document.front}
-    slugs = dict.fromkeys((fronts.get("slug", "").strip("/ "), stem, _DATED.sub("", stem)))
+    slugs = dict.fromkeys((fronts.get("slug", "").strip("/ "), *slugs_of(draft)))
     for folder in folders:
         for slug in slugs:
             if slug and "/" not in slug and "\\" not in slug:
                 yield from (path for end in _FOLDER_SUFFIXES if (path := folder / f"{slug}{end}").is_file())
+
+
+def slugs_of(draft: Path) -> tuple[str, ...]:
+    """Return what a draft's path says its facts file may be called, without an ending."""
+    stem = draft.parent.name if draft.stem in ("index", "_index") else draft.stem
+    return stem, _DATED.sub("", stem)
 
 
 def read_vocabulary(document: Document, facts: Facts) -> Vocabulary:
