@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewlint.document import Word
 from reviewlint.facts.compare.folding import fold, one_edit
@@ -12,22 +13,74 @@ from reviewlint.lexicon import entry
 from reviewlint.rules.context import Context
 
 _SHORTEST = 5
+_SHORT = 4  # of a word in a name whose other word is right
 _KNOWN_ENOUGH = 8  # in 4.5 million words: a name that others bear too is no slip
 _ENDINGS = ("s", "’s", "'s", "n", "an", "i", "a", "o", "e", "y", "ish", "ese")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield names that are one edit or an accent away from one that the facts know or the draft uses more often."""
+    known = {word for word in ctx.vocabulary.exact if word[0].isupper() and len(word) >= _SHORTEST}
+    found = dict(_in_full_names(ctx, known)) | dict(_alone(ctx, known))
+    for start, (text, right) in sorted(found.items()):
+        yield ctx.finding(start, start + len(text), replace=right)
+
+
+def _alone(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield where a name is misspelt, how it is written there, and how it should be."""
     names = [word for word in ctx.document.words if _is_name(ctx, word)]
     counts = Counter(_plain(word.text) for word in names)
-    known = {word for word in ctx.vocabulary.exact if word[0].isupper() and len(word) >= _SHORTEST}
     for word in names:
         text = _plain(word.text)
         if text in known or ctx.vocabulary.knows(text) or counts[text] > 1 or _is_common(text):
             continue
         right = _right(text, known, counts)
         if right is not None and not _is_start_of_sentence_word(text) and not _comes_first(text, right, names):
-            yield ctx.finding(word.start, word.start + len(text), replace=right)
+            yield word.start, (text, right)
+
+
+def _in_full_names(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield, as `_alone` does, the word of a name of two words that is one edit off, where the other word is the same.
+
+    Beside a name that is known, or stands beside the right one elsewhere, a word may be short or common.
+    """
+    before: dict[str, set[str]] = {}
+    after: dict[str, set[str]] = {}
+    for first, second in pairwise(ctx.document.words):
+        one, two = _plain(first.text), _plain(second.text)
+        if not (_in_name(ctx, first, one) and _in_name(ctx, second, two)) or ctx.text[first.end : second.start] != " ":
+            continue
+        if two in known and not ctx.vocabulary.knows(one):
+            before.setdefault(two, set()).update(known)
+        for word, text, seen in (
+            (first, one, before.setdefault(two, set())),
+            (second, two, after.setdefault(one, set())),
+        ):
+            near = [other for other in seen if _is_slip(text, other, _SHORT)]
+            if len(near) == 1 and not ctx.vocabulary.knows(text) and _rarer(text, near[0]):
+                yield word.start, (text, near[0])
+                break
+            seen.add(text)
+
+
+def _rarer(text: str, other: str) -> bool:
+    """Tell whether a word is no more common than another: of two spellings the rarer one is the slip."""
+    found, better = entry(text), entry(other)
+    return found is None or (better is not None and found.seen <= better.seen)
+
+
+def _in_name(ctx: Context, word: Word, text: str) -> bool:
+    sentence = ctx.sentence_of(word.start)
+    inside = sentence is not None and word.start > sentence.start
+    found = entry(text)
+    return (
+        len(text) >= _SHORT
+        and text[0].isupper()
+        and text.isalpha()
+        and not text.isupper()
+        and ctx.text[word.start] == text[0]
+        and (inside or found is None or found.capital > 0.9)
+    )
 
 
 def _plain(text: str) -> str:
@@ -74,7 +127,7 @@ def _right(text: str, known: set[str], counts: Counter[str]) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def _is_slip(text: str, other: str) -> bool:
+def _is_slip(text: str, other: str, shortest: int = _SHORTEST) -> bool:
     if text == other or text[0] != other[0]:
         return False
     if text.lower().replace("’", "'") == other.lower().replace("’", "'"):
@@ -84,4 +137,4 @@ def _is_slip(text: str, other: str) -> bool:
         return True
     if first in (second + ending for ending in _ENDINGS) or second in (first + ending for ending in _ENDINGS):
         return False  # Germany and German, Roman and Romans
-    return min(len(first), len(second)) >= _SHORTEST and one_edit(first, second)
+    return min(len(first), len(second)) >= shortest and one_edit(first, second)

@@ -1,0 +1,80 @@
+"""Somebody who has one age in one sentence and another in a later one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reviewlint.claims.names import NAME, is_name
+from reviewlint.facts.numbers import NUMBER, read_number
+from reviewlint.finding import Finding, Related
+from reviewlint.rules.context import Context
+
+_CUE = re.compile(r"-year-old\b|\b(?:is|aged|At|at) |, (?=[a-z0-9-]+,)")
+# A sentence that speaks of another time than the one before.
+_OTHER_TIME = re.compile(
+    r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|since|once|young|old enough|again|"
+    r"years? (?:on|pass)|flashback|future|next|was|were|had|after|before|as an? (?:adult|child|man|woman|boy|girl))\b",
+    re.IGNORECASE,
+)
+_OLDEST = 110  # years
+
+
+class _Age(NamedTuple):
+    """An age in years, and where it stands; no name where the draft says “the ten-year-old”."""
+
+    start: int
+    end: int
+    years: float
+    name: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    years = rf"(?P<years>(?i:{NUMBER}))"
+    return (
+        re.compile(
+            rf"\b(?P<name>{NAME}),? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
+        ),
+        re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},"),
+        re.compile(rf"\bAt {years}, (?P<name>{NAME}) (?:is|has|works|lives|runs|still)\b"),
+        re.compile(rf"\b(?P<years>(?i:{NUMBER}))-year-old (?P<name>{NAME})"),
+        re.compile(rf"\b[Tt]he (?P<span>(?P<years>(?i:{NUMBER}))-year-old)(?= [a-z]+(?:s|ing|ed)\b|[,.;])"),
+    )
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Yield the second of two ages of one person, unless time has passed between them."""
+    if not _CUE.search(ctx.text):
+        return
+    first: dict[str, _Age] = {}
+    for age in _ages(ctx):
+        name = age.name or (next(iter(first)) if len(first) == 1 else "")
+        other = first.get(name)
+        if other is None:
+            if age.name:
+                first[name] = age
+        elif other.years != age.years:
+            line = ctx.line_of(other.start)
+            note = Related(ctx.text[other.start : other.end], ctx.document.source.path, line)
+            said, before = ctx.text[age.start : age.end], ctx.text[other.start : other.end]
+            yield ctx.finding(age.start, age.end, related=(note,), name=name, first=before, second=said)
+
+
+def _ages(ctx: Context) -> list[_Age]:
+    """Return the ages that the draft gives in the present tense, in order."""
+    found: dict[int, _Age] = {}
+    for pattern in _patterns():
+        for match in pattern.finditer(ctx.text):
+            name = match.groupdict().get("name") or ""
+            years = read_number(match["years"])
+            sentence = ctx.sentence_of(match.start())
+            if years is None or not 0 < years < _OLDEST or sentence is None or (name and not is_name(name)):
+                continue
+            if _OTHER_TIME.search(ctx.text, sentence.start, sentence.end):
+                continue
+            start, end = match.span("span" if "span" in match.re.groupindex else "years")
+            found.setdefault(start, _Age(start, end, years, name.split()[0] if name else ""))
+    return [found[start] for start in sorted(found)]
