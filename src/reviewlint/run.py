@@ -136,6 +136,11 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     return Outcome(report, source, after, len(fixed.mended), errors)
 
 
+def rules_for(path: Path, choice: Choice) -> frozenset[str]:
+    """Return the names of the rules that run on a draft; raise ReviewlintError on a configuration that is wrong."""
+    return frozenset(rule.info.name for rule in _setup_of(path, choice).rules)
+
+
 def _setup_of(path: Path, choice: Choice) -> Setup:
     layers = find_config(path.parent).for_draft(path)
     return set_up((*layers, choice.settings) if choice.settings else layers)

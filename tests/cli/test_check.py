@@ -197,7 +197,7 @@ def test_a_failure_of_our_own_is_no_finding(run: Run, monkeypatch: pytest.Monkey
     def broken(*_: object) -> None:
         raise RuntimeError("oh")
 
-    monkeypatch.setattr("reviewlint.cli.check.find_drafts", broken)
+    monkeypatch.setattr("reviewlint.cli.scope.find_drafts", broken)
     result = run("check", ".")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].startswith("error: reviewlint itself failed: RuntimeError('oh').")

@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": ("reviewlint.cli.rules", "List the rules."),
     "test": ("reviewlint.cli.test", "Run the examples of rules, built-in or your own."),
     "facts": ("reviewlint.cli.facts", "Show what is known of the work that a draft reviews."),
+    "baseline": ("reviewlint.cli.baseline", "Keep a file of known findings, so that only new ones are reported."),
     "config": ("reviewlint.cli.config", "Show the configuration of a draft."),
     "init": ("reviewlint.cli.init", "Write a configuration file to start from."),
 }

@@ -13,11 +13,13 @@ from typing import TextIO
 import click
 
 from reviewlint.cli import close_quietly, print_error
+from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
 from reviewlint.cli.progress import with_progress
+from reviewlint.cli.scope import find_all, find_changed, sifted
 from reviewlint.cli.terminal import terminal
 from reviewlint.config import Layer
-from reviewlint.discovery import Since, Text, find_drafts
+from reviewlint.discovery import Since
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
 from reviewlint.fix import diff_of, write_atomically
@@ -54,6 +56,10 @@ class _Output:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--diff-base", metavar="REF", help="Report only what lines added since this commit, or A..B, brought.")
 @click.option("--staged", is_flag=True, help="Check what is staged, and report only what its lines brought.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out the known findings in this file."
+)
+@click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline names findings that are gone.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
@@ -71,6 +77,8 @@ def command(
     diff: bool,
     diff_base: str | None,
     staged: bool,
+    baseline: Path | None,
+    strict_baseline: bool,
     statistics: bool,
     jobs: int | None,
 ) -> int:
@@ -88,7 +96,8 @@ def command(
     if _STDIN in paths or stdin_filename is not None:
         return _standard_input(stdin_filename or _STDIN, choice, to)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
-    return _files(paths or (".",), since, choice, to, jobs)
+    known = Known(baseline, strict_baseline) if baseline is not None else None
+    return _files(paths or (".",), since, known, choice, to, jobs)
 
 
 def _refuse_contradictions(ctx: click.Context) -> None:
@@ -109,6 +118,8 @@ def _refuse_contradictions(ctx: click.Context) -> None:
         ),
         (since and piped, "Standard input has no history: --diff-base and --staged are for files."),
         (given["diff"] and report, "--diff prints a diff, and nothing else."),
+        (given["strict_baseline"] and given["baseline"] is None, "--strict-baseline needs --baseline."),
+        (piped and given["baseline"] is not None, "--baseline is for files, not for standard input."),
         (piped and paths not in ((), (_STDIN,)), "Standard input is checked alone: give “-” and no other path."),
         ("" in paths, "A path is empty. Is a variable not set?"),
     ):
@@ -136,25 +147,21 @@ def _check_writable(path: Path) -> None:
         raise ReviewlintError(f"The report cannot be written there: {reason}.", path=path)
 
 
-def _files(paths: Sequence[str], since: Since | None, choice: Choice, to: _Output, jobs: int | None) -> int:
+def _files(
+    paths: Sequence[str], since: Since | None, known: Known | None, choice: Choice, to: _Output, jobs: int | None
+) -> int:
     from reviewlint.parallel import check_all
 
-    drafts: Sequence[Path | Text]
-    if since is not None:
-        from reviewlint.changed_drafts import changed_drafts  # most runs ask git nothing
-
-        changed = changed_drafts([Path(path) for path in paths], since)
-        drafts, errors = changed.drafts, list(changed.errors)
-    else:
-        drafts, errors = find_drafts([Path(path) for path in paths])
-    if not drafts and not errors and not since:
-        places = "this folder" if list(paths) == ["."] else ", ".join(paths)
-        click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
+    entries = read_known(known) if known is not None else frozenset()  # before the long work
+    found = find_changed(paths, since) if since is not None else find_all(paths)
+    drafts = found.drafts
     choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
     outcomes = list(with_progress(check_all(drafts, choice, jobs), len(drafts)))
-    if since is not None:
-        outcomes = [replace(o, report=changed.only_added(o.report)) if o.report else o for o in outcomes]
-    return _show(outcomes, errors, to)
+    stale = False
+    if known is not None:
+        outcomes, stale = without_known(outcomes, entries, known, choice)
+    status = _show([sifted(outcome, found.keep) for outcome in outcomes], found.errors, to)
+    return status or int(stale and not to.exit_zero)
 
 
 def _standard_input(path: str, choice: Choice, to: _Output) -> int:

@@ -1,0 +1,107 @@
+"""`reviewlint baseline`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewlint.baseline import FILE_NAME, Compared, Entry, compare, entries_of, read_baseline, write_baseline
+from reviewlint.cli import print_error
+from reviewlint.cli.progress import with_progress
+from reviewlint.discovery import find_drafts
+from reviewlint.errors import ReviewlintError
+from reviewlint.run import Choice, rules_for
+
+if TYPE_CHECKING:
+    from reviewlint.report.model import FileReport
+
+_file = click.option(
+    "--baseline",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=FILE_NAME,
+    show_default=True,
+    help="The file of known findings.",
+)
+_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS]...")
+
+
+@click.group(name="baseline")
+def command() -> None:
+    """Keep a file of the findings that are known, so that `check --baseline FILE` reports only new ones."""
+
+
+@command.command()
+@_paths
+@_file
+def write(paths: tuple[Path, ...], file: Path) -> None:
+    """Write all findings in PATHS, or in this folder, into a new file."""
+    if file.exists():
+        hint = "`reviewlint baseline update` brings it up to date."
+        raise ReviewlintError("This baseline is there already; it stays as it is.", path=file, hint=hint)
+    entries = [entry for report in _check(paths) for entry in entries_of(report, file.parent)]
+    write_baseline(file, entries)
+    click.echo(f"Wrote {file} with {_counted(len(set(entries)))}.")
+
+
+@command.command()
+@_paths
+@_file
+def update(paths: tuple[Path, ...], file: Path) -> None:
+    """Add what is new in PATHS, take out what is gone from them, and leave other drafts' entries."""
+    known, compared = _compare(paths, file)
+    new = {entry for report in compared.reports for entry in entries_of(report, file.parent)}
+    write_baseline(file, (known - compared.met - compared.stale) | compared.renewed | new)
+    click.echo(f"{file}: {len(new):,} added, {len(compared.stale):,} taken out.")
+
+
+@command.command()
+@_paths
+@_file
+def prune(paths: tuple[Path, ...], file: Path) -> None:
+    """Take out what is gone from PATHS, and add nothing."""
+    known, compared = _compare(paths, file)
+    write_baseline(file, (known - compared.met - compared.stale) | compared.renewed)
+    click.echo(f"{file}: {len(compared.stale):,} taken out, {len(known) - len(compared.stale):,} left.")
+
+
+@command.command()
+@_file
+def show(file: Path) -> None:
+    """Count the entries by rule and by draft."""
+    entries = read_baseline(file)
+    click.echo(f"{file}: {_counted(len(entries))}.")
+    for title, counts in (
+        ("rule", Counter(entry.rule for entry in entries)),
+        ("draft", Counter(entry.path for entry in entries)),
+    ):
+        click.echo(f"\nBy {title}:" if counts else "", nl=bool(counts))
+        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            click.echo(f"{count:7,}  {name}")
+
+
+def _compare(paths: tuple[Path, ...], file: Path) -> tuple[frozenset[Entry], Compared]:
+    known = read_baseline(file)  # before the long work
+    return known, compare(_check(paths), known, file.parent, lambda path: rules_for(path, Choice()))
+
+
+def _check(paths: tuple[Path, ...]) -> list[FileReport]:
+    """Return what is found in the paths; raise ReviewlintError if something could not be checked, for it would count
+    as mended."""
+    from reviewlint.parallel import check_all
+
+    drafts, errors = find_drafts(paths or (Path(),))
+    outcomes = list(with_progress(check_all(drafts, Choice(), None), len(drafts)))
+    errors += [error for outcome in outcomes for error in outcome.errors]
+    for error in errors:
+        print_error(error)
+    if errors:
+        raise ReviewlintError("The baseline stays as it is.", hint="First mend what stands above.")
+    return [outcome.report for outcome in outcomes if outcome.report]
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} finding{'s' * (number != 1)}"

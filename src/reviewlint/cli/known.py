@@ -1,0 +1,58 @@
+"""The known findings that `reviewlint check --baseline` leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from reviewlint.run import Choice, Outcome, rules_for
+
+if TYPE_CHECKING:
+    from reviewlint.baseline import Entry
+
+_MOST_SHOWN = 10
+
+
+class Known(NamedTuple):
+    """The file of known findings; `strict` says that an entry without its finding is a fault."""
+
+    file: Path
+    strict: bool
+
+
+def read_known(known: Known) -> frozenset[Entry]:
+    """Return the known findings; raise ReviewlintError if the file cannot be read as a baseline."""
+    from reviewlint.baseline import read_baseline  # most runs have none
+
+    return read_baseline(known.file)
+
+
+def without_known(
+    outcomes: Sequence[Outcome], entries: frozenset[Entry], known: Known, choice: Choice
+) -> tuple[list[Outcome], bool]:
+    """Return the outcomes without what is known, and whether entries without a finding are a fault; tell of them."""
+    from reviewlint.baseline import compare
+
+    reports = [outcome.report for outcome in outcomes if outcome.report]
+    compared = compare(reports, entries, known.file.parent, lambda path: rules_for(path, choice))
+    if compared.hidden:
+        click.echo(f"{compared.hidden:,} known {_findings(compared.hidden)} left out by {known.file}.", err=True)
+    if compared.stale:
+        count = len(compared.stale)
+        click.echo(f"{known.file}: {count:,} {_findings(count)} no longer there:", err=True)
+        for entry in sorted(compared.stale)[:_MOST_SHOWN]:
+            click.echo(f"  {entry.path}: {entry.rule}: {entry.text}", err=True)
+        if count > _MOST_SHOWN:
+            click.echo(f"  and {count - _MOST_SHOWN:,} more", err=True)
+        click.echo(f"`reviewlint baseline prune --baseline {known.file}` takes them out.", err=True)
+    kept = iter(compared.reports)
+    left = [replace(outcome, report=next(kept)) if outcome.report else outcome for outcome in outcomes]
+    return left, known.strict and bool(compared.stale)
+
+
+def _findings(count: int) -> str:
+    return "finding is" if count == 1 else "findings are"

@@ -1,0 +1,47 @@
+"""Which drafts a run checks, and which of their findings it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from reviewlint.discovery import Since, Text, find_drafts
+from reviewlint.errors import ReviewlintError
+from reviewlint.report.model import FileReport
+from reviewlint.run import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The drafts, what kept others from being found, and what to keep of a report; None keeps all."""
+
+    drafts: Sequence[Path | Text]
+    errors: Sequence[ReviewlintError]
+    keep: Callable[[FileReport], FileReport] | None = None
+
+
+def find_all(paths: Sequence[str]) -> Scope:
+    """Return all drafts in some paths; say so if there are none."""
+    drafts, errors = find_drafts([Path(path) for path in paths])
+    if not drafts and not errors:
+        places = "this folder" if list(paths) == ["."] else ", ".join(paths)
+        click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
+    return Scope(drafts, errors)
+
+
+def find_changed(paths: Sequence[str], since: Since) -> Scope:
+    """Return the drafts in some paths that changed; raise ReviewlintError if git cannot say."""
+    from reviewlint.changed_drafts import changed_drafts  # most runs ask git nothing
+
+    changed = changed_drafts([Path(path) for path in paths], since)
+    return Scope(changed.drafts, changed.errors, changed.only_added)
+
+
+def sifted(outcome: Outcome, keep: Callable[[FileReport], FileReport] | None) -> Outcome:
+    """Return an outcome with what is to be kept of its report."""
+    if keep is None or outcome.report is None:
+        return outcome
+    return replace(outcome, report=keep(outcome.report))
