@@ -210,7 +210,7 @@ def test_a_failure_of_our_own_is_no_finding(run: Run, monkeypatch: pytest.Monkey
         ("reviewlint dra", ["file,dra"]),
         ("reviewlint check dra", ["file,dra"]),
         ("reviewlint check --unsa", ["plain,--unsafe-fixes"]),
-        ("reviewlint check --format j", ["plain,json"]),
+        ("reviewlint check --format g", ["plain,github", "plain,gitlab"]),
         ("reviewlint check --fail-on w", ["plain,warning"]),
     ],
 )

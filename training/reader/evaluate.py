@@ -1,96 +1,83 @@
-"""Prints how well a checkpoint ranks the words of annotated drafts.
+"""Prints how well a checkpoint finds what our own corruptions did to reviews that it has not seen.
 
-    python -m reader.evaluate CHECKPOINT DRAFTS.jsonl [--layers 6]
+    python -m reader.evaluate CHECKPOINT TEXT REVIEWS.jsonl[.gz] [--layers 6] [--words 100000]
 
-DRAFTS holds one JSON object a line with `name`, `text` and `defects` (start, end, category). A word counts as
-garbled when it lies in a defect of that category. Printed is the precision among the words scored highest, once a
-tenth, a fifth and two fifths of all garbled words are among them; and the same for the mean score of seven words.
+TEXT is what the corruptions draw their words from, as in training. REVIEWS is the collection whose held-back half is
+spoiled (see sound.py). Printed are precision and recall of each head at several thresholds. How well the reader finds
+what people and machines garble is measured by `benchmarks/reader.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from transformers import AutoConfig, AutoModel
 
 from reader.batches import batch_of, load_tokenizer
-from reader.examples import Example
+from reader.corruptions import World
+from reader.examples import Example, example_of, stretches
+from reader.export import load_checkpoint
 from reader.network import HEADS, Reader, encoder_folder
-from reviewlint.document import Document, Source, parse
+from reader.sound import paragraphs, read_collection
+from reader.train import sample_world
+from reader.wordnet import DEFAULT_FOLDER
 
-WINDOW = 90  # words
-SHARES = (0.1, 0.2, 0.4)
-
-
-def word_scores(model: Reader, document: Document, tokenizer: object) -> list[tuple[int, int, list[float]]]:
-    """Return start, end (source offsets) and the probability of each head for every word of a draft."""
-    found = []
-    for block in document.blocks:
-        words = [word for word in document.words if block.start <= word.start < block.end]
-        for first in range(0, len(words), WINDOW):
-            part = words[first : first + WINDOW]
-            texts = tuple(document.prose.text[w.start : w.end] for w in part)
-            batch = batch_of([Example(texts, (0,) * len(texts))], tokenizer)
-            with torch.no_grad():
-                scores = torch.sigmoid(model(batch.pieces, batch.mask))[0]
-            rows = [i for i in range(len(batch.counts[0])) if batch.counts[0][i]]
-            for word, row in zip(part, rows, strict=True):
-                span = document.prose.to_source(word.start, word.end)
-                found.append((span.start, span.end, scores[row].tolist()))
-    return found
+THRESHOLDS = (0.3, 0.5, 0.7, 0.9)  # probabilities
+AT_ONCE = 32  # examples
 
 
-def precision_at(ranked: list[bool]) -> list[float]:
-    """Return the precision of a ranking at each of SHARES of its positives."""
-    total, right, results = sum(ranked), 0, []
-    wanted = [share * total for share in SHARES]
-    for place, positive in enumerate(ranked, 1):
-        right += positive
-        while len(results) < len(wanted) and right >= wanted[len(results)]:
-            results.append(right / place)
-    return results
+def spoiled_examples(reviews: Path, world: World, words: int) -> Iterator[Example]:
+    """Yield examples from the held-back half, as in training, until there are so many words."""
+    rng = random.Random(5)
+    for document in read_collection(reviews, held_back=True):
+        for line in paragraphs(document):
+            for run in stretches(line):
+                example = example_of(run, world, rng)
+                words -= len(example.words)
+                yield example
+                if words <= 0:
+                    return
 
 
-def smoothed(scores: list[float], reach: int = 3) -> list[float]:
-    """Return the mean of each score and those `reach` places to either side."""
-    return [
-        sum(scores[max(0, i - reach) : i + reach + 1]) / len(scores[max(0, i - reach) : i + reach + 1])
-        for i in range(len(scores))
-    ]
+def scored(model: Reader, examples: list[Example]) -> Iterator[tuple[list[float], int]]:
+    """Yield for each word that counts its probabilities, one a head, and its faults."""
+    tokenizer = load_tokenizer(encoder_folder())
+    for at in range(0, len(examples), AT_ONCE):
+        batch = batch_of(examples[at : at + AT_ONCE], tokenizer)
+        with torch.no_grad():
+            found = torch.sigmoid(model(batch.pieces, batch.mask))
+        for row in range(len(found)):
+            for column in torch.nonzero(batch.counts[row]).flatten().tolist():
+                faults = sum(int(fault) << head for head, fault in enumerate(batch.faults[row][column].tolist()))
+                yield found[row][column].tolist(), faults
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("drafts", type=Path)
+    parser.add_argument("text", type=Path)
+    parser.add_argument("reviews", type=Path)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--words", type=int, default=100_000)
+    parser.add_argument("--wordnet", type=Path, default=DEFAULT_FOLDER)
     options = parser.parse_args()
-    folder = encoder_folder()
-    model = Reader(AutoModel.from_config(AutoConfig.from_pretrained(folder)), options.layers)
-    state = torch.load(options.checkpoint, weights_only=False)
-    model.load_state_dict(state["model"])
-    model.eval()
-    tokenizer = load_tokenizer(folder)
-    single: list[tuple[float, bool]] = []
-    window: list[tuple[float, bool]] = []
-    for line in options.drafts.read_text(encoding="utf-8").splitlines():
-        draft = json.loads(line)
-        garbled = [(d["start"], d["end"]) for d in draft["defects"] if d["category"] == "garbled"]
-        words = word_scores(model, parse(Source(draft["name"], draft["text"])), tokenizer)
-        truth = [any(start < b and a < end for a, b in garbled) for start, end, _ in words]
-        scores = [heads[HEADS.index("spoiled")] for _, _, heads in words]
-        single += zip(scores, truth, strict=True)
-        window += zip(smoothed(scores), truth, strict=True)
-    print(f"{state['words']:,} words of training; {sum(t for _, t in single) / len(single):.1%} of words are garbled")
-    for title, pairs in (("word", single), ("mean of 7", window)):
-        ranked = [positive for _, positive in sorted(pairs, reverse=True)]
-        print(
-            f"{title:10}", "  ".join(f"{p:.2f} at {s:.0%}" for p, s in zip(precision_at(ranked), SHARES, strict=True))
-        )
+    model, words = load_checkpoint(options.checkpoint, options.layers)
+    world = sample_world([options.text], options.wordnet, 8000)
+    pairs = list(scored(model, list(spoiled_examples(options.reviews, world, options.words))))
+    print(f"{words:,} words of training, {len(pairs):,} words judged")
+    for head, name in enumerate(HEADS):
+        truth = [bool(faults & (1 << head)) for _, faults in pairs]
+        for threshold in THRESHOLDS:
+            said = [scores[head] >= threshold for scores, _ in pairs]
+            right = sum(s and t for s, t in zip(said, truth, strict=True))
+            print(
+                f"{name:8} at {threshold:.1f}: precision {right / max(1, sum(said)):.2f}, "
+                f"recall {right / max(1, sum(truth)):.2f}"
+            )
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from typing import TextIO
 
 from reviewlint.report.model import FileReport, Report
 
+_NAMES = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
 # Format -> module; "statistics" is chosen by an option of its own.
-FORMATS = {"text": "reviewlint.report.text", "json": "reviewlint.report.json"}
+FORMATS = {name: f"reviewlint.report.{name}" for name in _NAMES}
 STATISTICS = "reviewlint.report.statistics"
 
 __all__ = ["FORMATS", "STATISTICS", "FileReport", "Report", "write_report"]

@@ -25,7 +25,7 @@ def as_object(report: Report) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "reviewlint", "version": __version__},
-        "files": [{"path": file.path, "findings": _findings(file)} for file in report.files],
+        "files": [{"path": file.path, "findings": finding_objects(file)} for file in report.files],
         "errors": [_error(error) for error in report.errors],
         "summary": {
             "files": len(report.files),
@@ -36,7 +36,8 @@ def as_object(report: Report) -> dict[str, Any]:
     }
 
 
-def _findings(file: FileReport) -> list[dict[str, Any]]:
+def finding_objects(file: FileReport) -> list[dict[str, Any]]:
+    """Return the findings of a file as objects, each as the schema describes it."""
     return [
         _finding(file.source, finding, fingerprint)
         for finding, fingerprint in zip(file.findings, file.fingerprints, strict=True)

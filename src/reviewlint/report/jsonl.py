@@ -1,0 +1,17 @@
+"""`--format jsonl`: one JSON object a line for each finding, as in `--format json`, with its `path`."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from reviewlint.report.json import finding_objects
+from reviewlint.report.model import Report
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Print the findings, a line each, in the order of the files."""
+    for file in report.files:
+        for found in finding_objects(file):
+            json.dump({"path": file.path, **found}, out, ensure_ascii=False)
+            out.write("\n")

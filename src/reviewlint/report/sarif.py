@@ -1,0 +1,119 @@
+"""`--format sarif`: SARIF 2.1.0 (OASIS), for code scanning at GitHub and elsewhere.
+
+Columns count code points, from 1, as `columnKind` says. Every rule that has a finding is described.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from reviewlint import __version__
+from reviewlint.document import Source
+from reviewlint.errors import ReviewlintError
+from reviewlint.finding import Finding, Fix, Related, Severity, Span
+from reviewlint.report.model import FileReport, Report
+from reviewlint.rules.anatomy import RuleInfo
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Print the log, with a line end."""
+    json.dump(as_log(report), out, ensure_ascii=False)
+    out.write("\n")
+
+
+def as_log(report: Report) -> dict[str, Any]:
+    """Return the report as a SARIF log with one run."""
+    names = sorted({finding.rule for file in report.files for finding in file.findings})
+    places = {name: index for index, name in enumerate(names)}
+    rules = [_rule(name, report.rules.get(name)) for name in names]
+    driver = {"name": "reviewlint", "version": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not report.errors,
+                "toolExecutionNotifications": [_notification(error) for error in report.errors],
+            }
+        ],
+        "results": [
+            _result(file, finding, fingerprint, places[finding.rule])
+            for file in report.files
+            for finding, fingerprint in zip(file.findings, file.fingerprints, strict=True)
+        ],
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(name: str, info: RuleInfo | None) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": name}
+    if info is not None:
+        why = " ".join(info.why.split())
+        rule |= {
+            "shortDescription": {"text": info.summary},
+            "fullDescription": {"text": why},
+            "help": {"text": f"{info.summary}\n\n{why}"},
+            "defaultConfiguration": {"level": _LEVELS[info.severity]},
+            "properties": {"tags": [info.group]},
+        }
+    return rule
+
+
+def _result(file: FileReport, finding: Finding, fingerprint: str, index: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": _location(file.path, _region(file.source, finding.span))}],
+        "partialFingerprints": {"reviewlint/v1": fingerprint},
+    }
+    if finding.related:
+        result["relatedLocations"] = [_related(number, item) for number, item in enumerate(finding.related, 1)]
+    if finding.fix:
+        result["fixes"] = [_fix(file, finding.fix)]
+    if finding.code:
+        result["properties"] = {"code": finding.code}
+    return result
+
+
+def _location(path: str, region: dict[str, Any] | None) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(PurePath(path).as_posix())}}
+    return place | ({"region": region} if region else {})
+
+
+def _region(source: Source, span: Span) -> dict[str, Any]:
+    start, end = source.position(span.start), source.position(span.end)
+    return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+
+
+def _related(number: int, item: Related) -> dict[str, Any]:
+    place: dict[str, Any] = {"id": number, "message": {"text": item.message}}
+    if item.path:
+        place["physicalLocation"] = _location(item.path, {"startLine": item.line} if item.line else None)
+    return place
+
+
+def _fix(file: FileReport, fix: Fix) -> dict[str, Any]:
+    changes = [
+        {"deletedRegion": _region(file.source, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    where = {"uri": quote(PurePath(file.path).as_posix())}
+    return {
+        "description": {"text": f"{fix.safety} fix: {fix.title}"},
+        "artifactChanges": [{"artifactLocation": where, "replacements": changes}],
+    }
+
+
+def _notification(error: ReviewlintError) -> dict[str, Any]:
+    told: dict[str, Any] = {"level": "error", "message": {"text": " ".join(filter(None, (error.message, error.hint)))}}
+    if error.path:
+        region = {"startLine": error.line} if error.line else None
+        told["locations"] = [{"physicalLocation": _location(str(error.path), region)}]
+    return told
