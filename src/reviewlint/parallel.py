@@ -6,20 +6,52 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewlint.discovery import Text
 from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, Outcome, check_draft
+
+if TYPE_CHECKING:
+    from reviewlint.cache import Store
 
 # A process takes up to half a second to start; that many bytes of drafts take as long to check.
 _WORTH_A_PROCESS = 60_000
 _choice = Choice()  # of a worker; sent once, so that what is made ready for it is made ready once
 
 
-def check_all(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None) -> Iterator[Outcome]:
-    """Yield what came of each draft, in order. `jobs` is the number of processes; None judges by the work."""
+def check_all(
+    drafts: Sequence[Path | Text], choice: Choice, jobs: int | None, store: Store | None = None
+) -> Iterator[Outcome]:
+    """Yield what came of each draft, in order. `jobs` is the number of processes; None judges by the work.
+
+    What `store`, a cache, knows already is not checked again, and what is new is put there.
+    """
+    if store is None:
+        yield from _check_fresh(drafts, choice, jobs)
+        return
+    from reviewlint.cache.recall import recall, row_of
+
+    recalled = [recall(store, draft, choice) for draft in drafts]
+    unknown = [draft for draft, known in zip(drafts, recalled, strict=True) if known.outcome is None]
+    fresh = _check_fresh(unknown, choice, jobs)
+    try:
+        for known in recalled:
+            outcome = known.outcome or next(fresh, None)
+            if outcome is None:  # a process died
+                continue
+            row = row_of(outcome, known) if known.outcome is None else None
+            if row is not None:
+                store.put(row)
+            yield outcome
+    finally:
+        fresh.close()
+        store.flush()
+
+
+def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None) -> Generator[Outcome, None, None]:
     jobs = min(jobs if jobs is not None else _fitting(drafts), len(drafts))
     if jobs <= 1:
         for draft in drafts:

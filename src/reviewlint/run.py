@@ -11,7 +11,7 @@ from reviewlint.config import Layer, find_config
 from reviewlint.discovery import Text
 from reviewlint.document import Document, Source, parse
 from reviewlint.errors import ReviewlintError
-from reviewlint.facts.gather import facts_of
+from reviewlint.facts.gather import Leads, facts_of, leads_of
 from reviewlint.finding import Finding, Safety
 from reviewlint.fingerprint import fingerprints
 from reviewlint.fix import Fixed, fix_until_stable, write_atomically
@@ -42,13 +42,14 @@ class Outcome:
     """What came of one draft: its report, the source and its fixed text, and errors of the tool.
 
     Without a report, the draft could not be checked. `fixed` is the whole file with all fixes in it, if any were asked
-    for, and `mended` how many there were.
+    for, and `mended` how many there were. `leads` says where its facts are looked for.
     """
 
     report: FileReport | None = None
     before: Source | None = None
     fixed: bytes | None = None
     mended: int = 0
+    leads: Leads = Leads()
     errors: tuple[ReviewlintError, ...] = ()
 
 
@@ -133,7 +134,7 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     )
     errors = (*setup.problems, *checked.errors, *_unsettled(source, fixed))
     after = source.to_bytes(fixed.text) if choice.fixes else None
-    return Outcome(report, source, after, len(fixed.mended), errors)
+    return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors)
 
 
 def rules_for(path: Path, choice: Choice) -> frozenset[str]:
@@ -141,9 +142,19 @@ def rules_for(path: Path, choice: Choice) -> frozenset[str]:
     return frozenset(rule.info.name for rule in _setup_of(path, choice).rules)
 
 
-def _setup_of(path: Path, choice: Choice) -> Setup:
+def layers_of(path: Path, choice: Choice) -> tuple[Layer, ...]:
+    """Return what holds for a draft, weakest first; raise ReviewlintError on a configuration that is wrong."""
     layers = find_config(path.parent).for_draft(path)
-    return set_up((*layers, choice.settings) if choice.settings else layers)
+    return (*layers, choice.settings) if choice.settings else layers
+
+
+def measures_of(source: Source) -> str:
+    """Return the line on the readability of a text."""
+    return _measures(parse(source))
+
+
+def _setup_of(path: Path, choice: Choice) -> Setup:
+    return set_up(layers_of(path, choice))
 
 
 def _examine(source: Source, path: Path, setup: Setup) -> tuple[Document, Checked]:

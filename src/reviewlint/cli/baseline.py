@@ -10,6 +10,7 @@ import click
 
 from reviewlint.baseline import FILE_NAME, Compared, Entry, compare, entries_of, read_baseline, write_baseline
 from reviewlint.cli import print_error
+from reviewlint.cli.cache import cache_for
 from reviewlint.cli.progress import with_progress
 from reviewlint.discovery import find_drafts
 from reviewlint.errors import ReviewlintError
@@ -94,7 +95,8 @@ def _check(paths: tuple[Path, ...]) -> list[FileReport]:
     from reviewlint.parallel import check_all
 
     drafts, errors = find_drafts(paths or (Path(),))
-    outcomes = list(with_progress(check_all(drafts, Choice(), None), len(drafts)))
+    with cache_for(True) as store:
+        outcomes = list(with_progress(check_all(drafts, Choice(), None, store), len(drafts)))
     errors += [error for outcome in outcomes for error in outcome.errors]
     for error in errors:
         print_error(error)

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
 from reviewlint.cli import close_quietly, print_error
+from reviewlint.cli.cache import cache_for
 from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
 from reviewlint.cli.progress import with_progress
@@ -41,6 +42,13 @@ class _Output:
     exit_zero: bool
 
 
+class _Work(NamedTuple):
+    """How the work is done: the number of processes, None for as many as it is worth; whether with the cache."""
+
+    jobs: int | None
+    cached: bool
+
+
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS | -]...")
 @click.option("--stdin-filename", type=click.Path(), metavar="FILE", help="The path that standard input stands for.")
@@ -61,6 +69,7 @@ class _Output:
 )
 @click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline names findings that are gone.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep nothing.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
     paths: tuple[str, ...],
@@ -80,6 +89,7 @@ def command(
     baseline: Path | None,
     strict_baseline: bool,
     statistics: bool,
+    no_cache: bool,
     jobs: int | None,
 ) -> int:
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
@@ -97,7 +107,7 @@ def command(
         return _standard_input(stdin_filename or _STDIN, choice, to)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
     known = Known(baseline, strict_baseline) if baseline is not None else None
-    return _files(paths or (".",), since, known, choice, to, jobs)
+    return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache))
 
 
 def _refuse_contradictions(ctx: click.Context) -> None:
@@ -148,7 +158,7 @@ def _check_writable(path: Path) -> None:
 
 
 def _files(
-    paths: Sequence[str], since: Since | None, known: Known | None, choice: Choice, to: _Output, jobs: int | None
+    paths: Sequence[str], since: Since | None, known: Known | None, choice: Choice, to: _Output, work: _Work
 ) -> int:
     from reviewlint.parallel import check_all
 
@@ -156,7 +166,8 @@ def _files(
     found = find_changed(paths, since) if since is not None else find_all(paths)
     drafts = found.drafts
     choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
-    outcomes = list(with_progress(check_all(drafts, choice, jobs), len(drafts)))
+    with cache_for(work.cached) as store:
+        outcomes = list(with_progress(check_all(drafts, choice, work.jobs, store), len(drafts)))
     stale = False
     if known is not None:
         outcomes, stale = without_known(outcomes, entries, known, choice)

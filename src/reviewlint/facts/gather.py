@@ -53,50 +53,69 @@ def facts_of(
     return Facts(works, located.problems + problems, (str(located.path),) if located.path else ())
 
 
+class Leads(NamedTuple):
+    """What of a draft's front matter leads to its facts: the files that it names, and its slug."""
+
+    named: tuple[str, ...] = ()
+    slug: str = ""
+
+
+def leads_of(document: Document) -> Leads:
+    """Return what of a document's front matter leads to its facts."""
+    named = tuple(value.value.strip() for value in document.front if value.key == "facts" and value.value.strip())
+    slugs = [value.value.strip("/ ") for value in document.front if value.key.casefold() == "slug"]
+    return Leads(named, slugs[-1] if slugs else "")
+
+
 def locate(document: Document, draft: Path) -> Located:
     """Return the facts file of a draft: what its front matter names, the file beside it, or one in `facts/`.
 
     A second one is a problem, and the first of this order is taken.
     """
     problems: list[ReviewlintError] = []
-    found: list[Path] = []
     for value in document.front:
-        if value.key == "facts" and value.value.strip():
-            path = draft.parent / value.value.strip()
-            if path.is_file():
-                found.append(path)
-            else:
-                line = document.source.position(value.span.start).line
-                message = f"There is no facts file “{value.value.strip()}”."
-                hint = "The path counts from the draft's folder."
-                problems.append(ReviewlintError(message, path=document.source.path, line=line, hint=hint))
+        name = value.value.strip()
+        if value.key == "facts" and name and not (draft.parent / name).is_file():
+            line = document.source.position(value.span.start).line
+            hint = "The path counts from the draft's folder."
+            problems.append(
+                ReviewlintError(f"There is no facts file “{name}”.", path=document.source.path, line=line, hint=hint)
+            )
+    found = facts_files(draft, leads_of(document))
+    if len(found) > 1:
+        message = f"This is a second facts file for {draft.name}; {found[0]} is taken."
+        problems.append(ReviewlintError(message, path=found[1], hint="Keep one of them."))
+    return Located(found[0] if found else None, tuple(problems))
+
+
+def facts_files(draft: Path, leads: Leads) -> list[Path]:
+    """Return the facts files there are for a draft, each once: the first holds."""
+    found = [path for name in leads.named if (path := draft.parent / name).is_file()]
     found += [path for suffix in SUFFIXES if (path := draft.with_suffix(suffix)).is_file()]
-    found += _in_folders(document, draft)
-    distinct = list({path.resolve(): path for path in reversed(found)}.values())[::-1]
-    if len(distinct) > 1:
-        message = f"This is a second facts file for {draft.name}; {distinct[0]} is taken."
-        problems.append(ReviewlintError(message, path=distinct[1], hint="Keep one of them."))
-    return Located(distinct[0] if distinct else None, tuple(problems))
+    found += _in_folders(draft, leads.slug)
+    if len(found) < 2:
+        return found
+    return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
 
 
-def _in_folders(document: Document, draft: Path) -> Iterator[Path]:
+def _in_folders(draft: Path, slug: str) -> Iterator[Path]:
     """Yield `facts/<slug>.yaml` from the draft's folder and those above it, up to the top of the project."""
-    parents = [draft.parent]
-    for parent in draft.absolute().parent.parents[:_MAX_PARENTS]:
+    folders = _facts_folders(draft.parent, draft.absolute().parent)
+    for folder in folders:
+        for name in dict.fromkeys((slug, *slugs_of(draft))):
+            if name and "/" not in name and "\\" not in name:
+                yield from (path for end in _FOLDER_SUFFIXES if (path := folder / f"{name}{end}").is_file())
+
+
+def _facts_folders(shown: Path, folder: Path) -> list[Path]:
+    parents = [shown]
+    for parent in folder.parents[:_MAX_PARENTS]:
         if any((parents[-1] / mark).exists() for mark in _ROOT_MARKS):
             break
         parents.append(parent)
     else:
         parents = parents[:1]  # no project: look no further than beside the draft
-    folders = [folder for parent in parents if (folder := parent / FOLDER).is_dir()]
-    if not folders:
-        return
-    fronts = {value.key.casefold(): value.value for value in document.front}
-    slugs = dict.fromkeys((fronts.get("slug", "").strip("/ "), *slugs_of(draft)))
-    for folder in folders:
-        for slug in slugs:
-            if slug and "/" not in slug and "\\" not in slug:
-                yield from (path for end in _FOLDER_SUFFIXES if (path := folder / f"{slug}{end}").is_file())
+    return [folder for parent in parents if (folder := parent / FOLDER).is_dir()]
 
 
 def slugs_of(draft: Path) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""From a draft to what an earlier run found on it, and from what came of it to a row of the cache."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from reviewlint.cache.keys import facts_digest, key_of
+from reviewlint.cache.store import Row, Store
+from reviewlint.cache.wire import from_json, to_json
+from reviewlint.discovery import Text
+from reviewlint.document import Source
+from reviewlint.errors import ReviewlintError
+from reviewlint.facts.gather import Leads, facts_files
+from reviewlint.finding import Severity
+from reviewlint.report.model import FileReport
+from reviewlint.run import MAX_BYTES, Choice, Outcome, layers_of, measures_of
+
+
+class Recalled(NamedTuple):
+    """What came of a draft in an earlier run, if that still holds; the bytes looked at, and the key for them."""
+
+    outcome: Outcome | None = None
+    key: bytes | None = None
+    data: bytes = b""
+
+
+def recall(store: Store, draft: Path | Text, choice: Choice) -> Recalled:
+    """Return what the cache knows of a draft; nothing where something is wrong with it, so that it is checked."""
+    path = draft if isinstance(draft, Path) else draft.path
+    try:
+        data = _read(path) if isinstance(draft, Path) else draft.data
+        if len(data) > MAX_BYTES:
+            return Recalled()
+        key = key_of(str(path), data, layers_of(path, choice))
+        row = store.get(key)
+        outcome = _outcome(row, path, data, choice) if row is not None else None
+    except (OSError, ReviewlintError):
+        return Recalled()
+    except (ValueError, TypeError, LookupError):  # a row that nobody of us wrote
+        outcome = None
+    return Recalled(outcome, key, data)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _outcome(row: Row, path: Path, data: bytes, choice: Choice) -> Outcome | None:
+    named, slug = json.loads(row.front)
+    if facts_digest(facts_files(path, Leads(tuple(named), slug))) != row.facts:
+        return None
+    findings = from_json(row.findings)
+    if any(finding.fix is not None and finding.fix.safety in choice.fixes for finding in findings):
+        return None
+    source = Source.from_bytes(str(path), data)
+    measures = None
+    if choice.measured_always or (choice.measured and findings):
+        measures = row.measures or measures_of(source)
+    names = tuple(row.names.split())
+    if len(names) != len(findings):
+        return None
+    report = FileReport(source, findings, names, measures, fail_on=Severity(row.fail_on))
+    return Outcome(report, source, data if choice.fixes else None)
+
+
+def row_of(outcome: Outcome, recalled: Recalled) -> Row | None:
+    """Return what to keep of an outcome, or None: where something went wrong, was mended, or changed meanwhile."""
+    report, before = outcome.report, outcome.before
+    if recalled.key is None or report is None or before is None or outcome.errors or outcome.mended:
+        return None
+    if before.to_bytes(before.text) != recalled.data:
+        return None
+    return Row(
+        recalled.key,
+        json.dumps([outcome.leads.named, outcome.leads.slug]),
+        facts_digest(facts_files(Path(report.path), outcome.leads)),
+        report.fail_on,
+        report.measures,
+        " ".join(report.fingerprints),
+        to_json(report.findings),
+    )

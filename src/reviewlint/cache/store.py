@@ -1,0 +1,164 @@
+"""The file of the cache: one SQLite table, which several processes may use at once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+MAX_BYTES = 64_000_000
+_PAGES = "SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM pragma_freelist_count)"
+_COLUMNS = "key BLOB PRIMARY KEY, front TEXT, facts BLOB, fail_on TEXT, measures TEXT, names TEXT, findings TEXT"
+_WAIT = 2.0  # seconds for another process
+_DAY = 86_400
+T = TypeVar("T")
+
+
+class Row(NamedTuple):
+    """What is kept of a draft: its key, what of its front matter leads to its facts, and what came of checking it."""
+
+    key: bytes
+    front: str
+    facts: bytes
+    fail_on: str
+    measures: str | None
+    names: str
+    findings: str
+
+
+class Store:
+    """An open cache. Where it cannot be used, or no more, it holds nothing and the run goes on without."""
+
+    def __init__(self, path: Path, say: Callable[[str], None]) -> None:
+        self._path = path
+        self._say = say
+        self._used: list[bytes] = []
+        self._new: list[Row] = []
+        self._connection: sqlite3.Connection | None = None
+        self._guarded(self._connect, None)
+
+    def _connect(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")  # after a power cut it is built anew
+        connection.execute(f"CREATE TABLE IF NOT EXISTS drafts ({_COLUMNS}, used INTEGER)")
+        self._connection = connection
+
+    def get(self, key: bytes) -> Row | None:
+        """Return what is known under a key."""
+        names = ", ".join(Row._fields)
+        found = self._ask(f"SELECT {names}, used FROM drafts WHERE key = ?", (key,))
+        if not found:
+            return None
+        *values, used = found[0]
+        if used != _today():
+            self._used.append(key)
+        return Row(*values)
+
+    def put(self, row: Row) -> None:
+        """Keep a row; it is written with others, so that processes seldom wait for each other."""
+        self._new.append(row)
+        if len(self._new) >= 100:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is to be kept, and drop what was not used for longest if there is too much."""
+        new, used, self._new, self._used = self._new, self._used, [], []
+        if new or used:
+            self._guarded(lambda: self._write(new, used), None)
+
+    def _write(self, new: Sequence[Row], used: Sequence[bytes]) -> None:
+        if self._connection is None:
+            return
+        today = _today()
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            marks = ", ".join("?" * (len(Row._fields) + 1))
+            self._connection.executemany(f"INSERT OR REPLACE INTO drafts VALUES ({marks})", [(*r, today) for r in new])
+            self._connection.executemany("UPDATE drafts SET used = ? WHERE key = ?", [(today, key) for key in used])
+            size = self._size()
+            if size > MAX_BYTES:
+                share = 1 - MAX_BYTES / size / 2  # down to half, so that it is seldom done
+                self._connection.execute(
+                    "DELETE FROM drafts WHERE rowid IN (SELECT rowid FROM drafts ORDER BY used, rowid"
+                    " LIMIT (SELECT CAST(count(*) * ? AS INTEGER) FROM drafts))",
+                    (share,),
+                )
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+        if size > MAX_BYTES:
+            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+
+    def _size(self) -> int:
+        pages, size = self._ask(_PAGES), self._ask("PRAGMA page_size")
+        return int(pages[0][0]) * int(size[0][0]) if pages and size else 0
+
+    def info(self) -> tuple[int, int]:
+        """Return the number of drafts in the cache and its size in bytes."""
+        if self._connection is None:
+            return 0, 0
+        return int((self._ask("SELECT count(*) FROM drafts") or [(0,)])[0][0]), self._size()
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether anything can be kept here."""
+        return self._connection is not None
+
+    def close(self) -> None:
+        """Write what is to be kept, and let go of the file."""
+        self.flush()
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _ask(self, words: str, values: tuple[object, ...] = ()) -> list[Any]:
+        connection = self._connection
+        if connection is None:
+            return []
+        return self._guarded(lambda: connection.execute(words, values).fetchall(), [])
+
+    def _guarded(self, work: Callable[[], T], otherwise: T) -> T:
+        """Return what some work on the file returns. A damaged file is begun anew; one that is in use or cannot be
+        written is left alone."""
+        try:
+            return work()
+        except (sqlite3.OperationalError, OSError):
+            return otherwise
+        except sqlite3.DatabaseError:
+            self._rebuild()
+            return otherwise
+
+    def _rebuild(self) -> None:
+        self._connection = None
+        try:
+            remove(self._path)
+            self._connect()
+        except (sqlite3.Error, OSError):
+            return
+        self._say(f"The cache {self._path} was damaged; it is built anew.")
+
+
+def open_store(say: Callable[[str], None], path: Path) -> Store:
+    """Return the cache in a file, which is made if need be. What befalls it goes to `say`; nothing is raised."""
+    return Store(path, say)
+
+
+def remove(path: Path) -> None:
+    """Delete the file of a cache and what SQLite keeps beside it; raise OSError if that cannot be."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{path}{ending}")  # noqa: PTH108
+
+
+def _today() -> int:
+    return int(time.time() // _DAY)

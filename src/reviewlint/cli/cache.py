@@ -1,0 +1,68 @@
+"""`reviewlint cache`, and the cache for a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from reviewlint.errors import ReviewlintError
+
+if TYPE_CHECKING:
+    from reviewlint.cache import Store
+
+
+@click.group(name="cache")
+def command() -> None:
+    """Findings are kept from run to run, and a draft is checked again only if something about it changed."""
+
+
+@command.command()
+def info() -> None:
+    """Say where the cache is and how much it holds."""
+    from reviewlint.cache import cache_file
+    from reviewlint.cache.store import MAX_BYTES
+
+    path = cache_file()
+    if not path.exists():
+        click.echo(f"{path}: nothing yet.")
+        return
+    with cache_for(True) as store:
+        if store is None or not store.usable:
+            raise ReviewlintError("The cache cannot be used: it cannot be written.", path=path)
+        drafts, size = store.info()
+    click.echo(
+        f"{path}: {drafts:,} draft{'s' * (drafts != 1)}, {size / 1e6:.1f} MB of at most {MAX_BYTES / 1e6:.0f} MB."
+    )
+
+
+@command.command()
+def clear() -> None:
+    """Delete the cache."""
+    from reviewlint.cache import cache_file
+    from reviewlint.cache.store import remove
+
+    path = cache_file()
+    try:
+        there = path.exists()
+        remove(path)
+    except OSError as error:
+        raise ReviewlintError(f"The cache cannot be deleted: {error.strerror or error}.", path=path) from None
+    click.echo(f"Deleted {path}." if there else "There is no cache.")
+
+
+@contextmanager
+def cache_for(wanted: bool) -> Iterator[Store | None]:
+    """Open the cache for a run; None if it is not wanted. What befalls it is said on standard error."""
+    if not wanted:
+        yield None
+        return
+    from reviewlint.cache import cache_file, open_store  # a run without it need not load SQLite
+
+    store = open_store(lambda message: click.echo(message, err=True), cache_file())
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,58 @@
+"""`reviewlint cache` and --no-cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reviewlint.cli import main
+
+
+@pytest.fixture(autouse=True)
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("It is is loud.\n", encoding="utf-8")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+def test_a_run_fills_the_cache_and_clear_empties_it(cache_dir: Path) -> None:
+    file = cache_dir / "findings-1.db"
+    assert run("cache", "info").stdout == f"{file}: nothing yet.\n"
+    first = run("check", "--select", "grammar")
+    assert run("check", "--select", "grammar").stdout == first.stdout
+    assert f"{file}: 1 draft," in run("cache", "info").stdout
+    assert run("cache", "clear").stdout == f"Deleted {file}.\n"
+    assert run("cache", "clear").stdout == "There is no cache.\n"
+    assert not any(cache_dir.iterdir())
+
+
+def test_without_the_cache_nothing_is_kept(cache_dir: Path) -> None:
+    run("check", "--no-cache", "--select", "grammar")
+    assert not cache_dir.exists()
+
+
+def test_standard_input_is_not_kept(cache_dir: Path) -> None:
+    CliRunner().invoke(main, ["check", "-"], input="It is is loud.\n")
+    assert not cache_dir.exists()
+
+
+def test_a_damaged_cache_is_told_and_the_run_goes_on(cache_dir: Path) -> None:
+    cache_dir.mkdir()
+    (cache_dir / "findings-1.db").write_bytes(b"x" * 5000)
+    result = run("check", "--select", "grammar")
+    assert result.exit_code == 1
+    assert "was damaged; it is built anew" in result.stderr
+    assert run("check", "--select", "grammar").stderr == ""
+
+
+def test_a_place_that_cannot_be_written_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(tmp_path / "a.md"))
+    result = run("check", "--select", "grammar", "a.md")
+    assert result.exit_code == 1
+    assert result.stderr == ""

@@ -1,0 +1,23 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("caches")
+
+
+@pytest.fixture(autouse=True)
+def cache_dir(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a cache of its own, empty, away from the user's. The folder is made by whoever needs it."""
+    folder = _caches / str(next(_numbers))
+    monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(folder))
+    return folder
