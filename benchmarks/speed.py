@@ -41,14 +41,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     print(f"{'bare python':32}{seconds([sys.executable, '-c', 'pass'], options.runs):8.3f} s")
-    for title, words in (("--help", ["--help"]), ("check, one draft", ["check", str(EXAMPLE)])):
+    for title, words in (("--help", ["--help"]), ("check, one draft", ["check", "--no-cache", str(EXAMPLE)])):
         print(f"{'reviewlint ' + title:32}{seconds([*REVIEWLINT, *words], options.runs):8.3f} s")
     records = list(read_records(options.reviews))
     with tempfile.TemporaryDirectory() as folder:
         words = lay_out(records, Path(folder))
         print(f"\n{len(records)} drafts, {words:,} words")
         for jobs in dict.fromkeys((1, os.cpu_count() or 1)):
-            command = [*REVIEWLINT, "check", "--format", "json", "--jobs", str(jobs), folder]
+            command = [*REVIEWLINT, "check", "--no-cache", "--format", "json", "--jobs", str(jobs), folder]
             taken = seconds(command, max(1, options.runs // 3))
             print(f"{f'  --jobs {jobs}':32}{taken:8.1f} s  {words / taken:10,.0f} words a second")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
