@@ -33,14 +33,16 @@ _TIGHT = {
     "from": "suffers|suffered|stems|stemmed|derives|derived|differs|adapted",
 }
 _ASIDE = (
-    r"(?:course|which|whom|late|old|all|sorts|whose|necessity|kinds?|occasion|balance|reflection|paper|average|part|fact|"
+    r"(?:course|which|whom|late|old|all|sorts|whose|necessity|kinds?|occasion|balance|reflection|paper|"
+    r"average|part|fact|"
     r"turn|me|us|him|them|my|his|be (?:fair|honest|sure|clear|precise)|say the least)\b"
 )
 _PAIR = re.compile("|".join(rf"\b(?:{words})(?P<{link}>,) {link} (?!{_ASIDE})" for link, words in _TIGHT.items()))
 _THAN = re.compile(r"\b(?P<word>more|less|rather|other|fewer|[a-z]{2,}er)(?P<comma>,) than (?!\w+ing\b)")
 _SAYS_THAT = re.compile(
     r"\b(?:say|says|said|shows|showed|means|meant|proves|proved|believes?|believed|thinks|thought|knows|suggests|"
-    r"suggested|claims|claimed|argues|argued|feels|hopes|reali[sz]es|reali[sz]ed|admits|admitted|insists|learns|learned|"
+    r"suggested|claims|claimed|argues|argued|feels|hopes|reali[sz]es|reali[sz]ed|admits|admitted|insists|"
+    r"learns|learned|"
     r"discovers|discovered|understands|explains|explained)(?P<comma>,) that "
     r"(?:the|it|he|she|they|we|I|there|his|her|its|their|a|an|no|every|all|some|most|life|love|people)\b"
 )
@@ -57,6 +59,15 @@ _PRONOUN = re.compile(
     r"(?<![^\s(“\"])(?:It|He|She|They|We)(?P<comma>,) (?P<verb>is|was|are|were|has|have|had|will|would|can|could|"
     r"[a-z]+s) "
     r"(?!it\b|he\b|she\b|they\b|there\b|you\b|I\b|we\b)"
+)
+# “You can hear, the difference”: the verb has its object, and the clause nothing else.
+_MODAL_OBJECT = re.compile(
+    r"(?<![^\s(“\"])(?!If|When|While|As|Where|That|What|Unless|Once|Whenever|Before|After|Until|Though|"
+    r"Although|Because)"
+    r"(?:[A-Z][\w’'-]* |(?<=[;,] )and (?:you|we|I|they|he|she) )(?:[\w’'-]+ ){0,3}(?:can|could|will|would|"
+    r"must|should|may|might) (?:almost |really |always |"
+    r"never |still )?(?:hear|see|feel|smell|taste|find|hold|make|take|read|play|buy|enjoy|love|hate|need|want|forget)"
+    r"(?P<comma>,) (?:the|an?|his|her|its|their|every) [a-z’'-]+(?: (?:of|in|on|between|behind|from) [a-z’' -]+)?[.;!]"
 )
 _SO_THAT = re.compile(
     r"\bso (?:[a-z]+)(?P<comma>,) that (?:the|it|he|she|they|we|I|you|there|this|his|her|its|a|an|no)\b"
@@ -102,6 +113,7 @@ _PLAIN = (
     (_AUXILIARY, "the verb from its auxiliary"),
     (_PRONOUN, "the subject from its verb"),
     (_SO_THAT, "“so” from “that”"),
+    (_MODAL_OBJECT, "the verb from its object"),
 )
 
 

@@ -43,7 +43,8 @@ _PAIRS = {
     "three": "dimensional",
     "one": "dimensional",
     "self": "titled aware indulgent conscious published released absorbed important contained made deprecating centred "
-    "centered referential",
+    "centered referential taught styled proclaimed imposed inflicted assured righteous serving sufficient evident "
+    "explanatory help destructive deprecation penned financed employed",
     "hard": "hitting boiled",
     "ever": "changing growing present",
     "never": "ending",

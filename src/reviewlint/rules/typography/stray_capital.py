@@ -19,6 +19,15 @@ _CAPITAL = re.compile(r"(?<=[a-zI\d’'é] )[A-Z][a-z]+")
 _SOME = 4  # more different words than this in a draft are its way of writing
 _SEEN = 15  # in 4.5 million words: rarer words may well be names
 _SEEN_BARE = 60  # the same, where no article says that it is a noun
+_COLOURS = frozenset("white black red green blue brown yellow grey gray pink purple orange".split())
+_OWNING = frozenset("a an his her its my your our their".split())
+_WORN = frozenset(
+    "suit suits hat hats coat coats dress dresses shirt shirts jacket jackets shoes boots gloves scarf "
+    "tie skirt trousers "
+    "jeans car cars van bus bike bicycle truck door doors wall walls curtain curtains light lights paint "
+    "paper ink hair "
+    "eyes wine tea sauce pepper peppers beans grass sky dot line lines button ribbon rose roses flowers cover".split()
+)
 _UNITS = frozenset("minute minutes hour hours day days week weeks month months year years page pages euros".split())
 _SMALL_WORDS = frozenset(
     "the his her its their our this these those with from for of in on at by to and but or is are was were has have "
@@ -114,6 +123,8 @@ def _is_common(ctx: Context, i: int) -> bool:
         return low in _UNITS and (before.isdigit() or share(before, Tag.NUMBER) > 0.5)
     if low in _SMALL_WORDS:
         return follows[:1].islower() and len(low) > 1
+    if low in _COLOURS:  # "a White suit"; not "the White House", a White man, Black music
+        return before in _OWNING and follows in _WORN
     known = entry(low)
     if known is None or low in NAMES or len(low) < 4 or before in _BEFORE_TITLE:
         return False
