@@ -73,12 +73,13 @@ def drafts_among(files: Iterable[Path], paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         top = absolute(path)
         for file in files:
-            if file == top or (top in file.parents and _would_be_found(file, top)):
+            if file == top or (top in file.parents and is_draft_below(file, top)):
                 found.setdefault(file, path / file.relative_to(top))
     return list(found.values())
 
 
-def _would_be_found(file: Path, top: Path) -> bool:
+def is_draft_below(file: Path, top: Path) -> bool:
+    """Tell whether `find_drafts` would find a file in the folder `top`. Both paths are absolute; neither need exist."""
     if not _is_named_as_draft(file.name):
         return False
     ignoring = _rules_above(top)

@@ -220,3 +220,15 @@ def test_words_are_completed(run: Run, monkeypatch: pytest.MonkeyPatch, words: s
     monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
     result = CliRunner().invoke(main, [], prog_name="reviewlint")
     assert result.stdout.splitlines() == completed
+
+
+def test_what_a_folder_is_checked_without_can_be_left_out_though_it_is_named(run: Run) -> None:
+    put("reviewlint.toml", 'exclude = ["out/"]\n')
+    put(".gitignore", "*.draft.md\n")
+    names = ["a.md", "README.md", "out/b.md", "x.draft.md", "c/node_modules/d.md", "c/notes.rst"]
+    for name in names:
+        put(name)
+    every = json.loads(run("check", "--format", "json", *ONE_RULE, *names).stdout)["files"]
+    fewer = json.loads(run("check", "--force-exclude", "--format", "json", *ONE_RULE, *names).stdout)["files"]
+    assert [file["path"] for file in every] == names
+    assert [file["path"] for file in fewer] == ["a.md"]

@@ -17,7 +17,7 @@ from reviewlint.cli.cache import cache_for
 from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
 from reviewlint.cli.progress import with_progress
-from reviewlint.cli.scope import find_all, find_changed, sifted
+from reviewlint.cli.scope import find_all, find_changed, less_excluded, sifted
 from reviewlint.cli.terminal import terminal
 from reviewlint.config import Layer
 from reviewlint.discovery import Since
@@ -43,10 +43,15 @@ class _Output:
 
 
 class _Work(NamedTuple):
-    """How the work is done: the number of processes, None for as many as it is worth; whether with the cache."""
+    """How the work is done.
+
+    `jobs` is the number of processes, None for as many as it is worth. `cached` says whether to use the cache,
+    `excluding` whether a draft that is named may be left out.
+    """
 
     jobs: int | None
     cached: bool
+    excluding: bool
 
 
 @click.command(name="check")
@@ -62,6 +67,7 @@ class _Work(NamedTuple):
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Read what they did.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--force-exclude", is_flag=True, help="Leave out what a folder is checked without, even if named.")
 @click.option("--diff-base", metavar="REF", help="Report only what lines added since this commit, or A..B, brought.")
 @click.option("--staged", is_flag=True, help="Check what is staged, and report only what its lines brought.")
 @click.option(
@@ -84,6 +90,7 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    force_exclude: bool,
     diff_base: str | None,
     staged: bool,
     baseline: Path | None,
@@ -107,7 +114,7 @@ def command(
         return _standard_input(stdin_filename or _STDIN, choice, to)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
     known = Known(baseline, strict_baseline) if baseline is not None else None
-    return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache))
+    return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache, excluding=force_exclude))
 
 
 def _refuse_contradictions(ctx: click.Context) -> None:
@@ -164,6 +171,8 @@ def _files(
 
     entries = read_known(known) if known is not None else frozenset()  # before the long work
     found = find_changed(paths, since) if since is not None else find_all(paths)
+    if work.excluding:
+        found = less_excluded(found)
     drafts = found.drafts
     choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
     with cache_for(work.cached) as store:

@@ -20,10 +20,9 @@ repos:
     hooks:
       - id: reviewlint
         name: reviewlint
-        entry: reviewlint check
+        entry: reviewlint check --force-exclude
         language: system
         types_or: [markdown, plain-text, html]
-        exclude: (?i)(^|/)(readme|changelog|contributing|license)[^/]*$
         require_serial: true
 """
 _TABLES = """\

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from reviewlint.discovery import Since, Text, find_drafts
+from reviewlint.config import absolute
+from reviewlint.discovery import Since, Text, find_drafts, is_draft_below
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.model import FileReport
 from reviewlint.run import Outcome
@@ -30,6 +31,23 @@ def find_all(paths: Sequence[str]) -> Scope:
         places = "this folder" if list(paths) == ["."] else ", ".join(paths)
         click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
     return Scope(drafts, errors)
+
+
+def less_excluded(scope: Scope) -> Scope:
+    """Return a scope without the drafts that its repository, or else the current folder, is checked without.
+
+    So a hook that is given names leaves out what a check of the whole repository leaves out.
+    """
+    from reviewlint.changes import top_of
+
+    here = absolute(Path())
+    kept = []
+    for draft in scope.drafts:
+        path = draft if isinstance(draft, Path) else draft.path
+        full, top = absolute(path), top_of(path) or here
+        if not full.is_relative_to(top) or is_draft_below(full, top):
+            kept.append(draft)
+    return replace(scope, drafts=kept)
 
 
 def find_changed(paths: Sequence[str], since: Since) -> Scope:
