@@ -173,7 +173,7 @@ def measure(name: str, options: argparse.Namespace) -> Figures:
 def ourselves(options: argparse.Namespace) -> Figures:
     """Return the figures of reviewlint, by its command."""
     drafts, sound = list(read_drafts(options.drafts)), sample(options)
-    command = [sys.executable, "-m", "reviewlint", "check", "--format", "json", "--exit-zero"]
+    command = [sys.executable, "-m", "reviewlint", "check", "--no-cache", "--format", "json", "--exit-zero"]
     with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as folder:
         lay_out(sound[:1], Path(first))
         words = lay_out(sound, Path(folder))
