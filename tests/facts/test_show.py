@@ -32,7 +32,7 @@ def test_the_table_tells_each_value_and_its_source(draft: Path) -> None:
     assert "director David Lynch d.facts.yaml:3 director (complete)" in lines
     assert "running time 112 minutes d.facts.yaml:4 runtime" in lines
     assert "author A B d.facts.yaml:5 author (complete)" in lines
-    assert lines[-1] == (
+    assert lines[-3] == (
         "! Director: “David Lynch” (d.facts.yaml:3 director) is believed, not “David Lean” (d.md:4 director)."
     )
 
@@ -82,3 +82,26 @@ def test_a_wrong_configuration_is_told(draft: Path, table: str, told: str) -> No
 def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
     result = CliRunner().invoke(command, ["show", str(tmp_path / "no.md")])
     assert "cannot be read" in str(result.exception)
+
+
+def test_each_claim_stands_beside_what_is_known(draft: Path) -> None:
+    prose = "David Lean directed the film. It runs 112 minutes. The music is by Ann Bo.\n"
+    text = f"---\ntitle: The Straight Story\n---\n{prose}"
+    draft.write_text(text, encoding="utf-8")
+    shown = CliRunner().invoke(command, ["show", str(draft)]).stdout.split("\n\n")[-1].splitlines()
+    assert [" ".join(line.split()).replace(f"{draft.parent}/", "") for line in shown] == [
+        "line claim verdict known",
+        "4 director: David Lean contradicts David Lynch (d.facts.yaml:3 director)",
+        "4 running time: 112 minutes agrees 112 minutes (d.facts.yaml:4 runtime)",
+        "4 composer: Ann Bo unknown",
+    ]
+    told = json.loads(CliRunner().invoke(command, ["show", str(draft), "--format", "json"]).stdout)["claims"]
+    assert [(c["relation"], c["verdict"], text[c["start"] : c["end"]]) for c in told] == [
+        ("director", "contradicts", "David Lean"),
+        ("duration", "agrees", "112 minutes"),
+        ("musicBy", "unknown", "Ann Bo"),
+    ]
+
+
+def test_a_draft_without_claims_says_so(draft: Path) -> None:
+    assert "claims nothing" in CliRunner().invoke(command, ["show", str(draft)]).stdout

@@ -13,6 +13,7 @@ from reviewlint.cli import print_error
 from reviewlint.cli.terminal import terminal
 
 if TYPE_CHECKING:
+    from reviewlint.document import Document
     from reviewlint.facts.describe import Row
     from reviewlint.facts.known import Facts
     from reviewlint.report.style import Style
@@ -28,20 +29,23 @@ def command() -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.pass_context
 def show(ctx: click.Context, draft: Path, form: str) -> None:
-    """Show what is believed of the work of DRAFT, and from where: its facts file and its front matter.
+    """Show what is believed of the work of DRAFT, and from where; then what DRAFT claims, beside what is believed.
 
     The exit status is 2 where something is wrong with these sources.
     """
     from reviewlint.facts.describe import as_object
+    from reviewlint.known_claims import as_objects
     from reviewlint.known_facts import read_facts
 
     document, facts = read_facts(draft)
     if form == "json":
         told = {"version": 1, "draft": document.source.path, **as_object(facts)}
+        told["claims"] = as_objects(document, facts)
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         style, _ = terminal(sys.stdout)
         click.echo("\n".join(_table(facts, style)) or "Nothing is known of this work.", color=style.on)
+        click.echo("\n".join(_claims(document, facts, style)), color=style.on)
         for problem in facts.problems:
             print_error(problem)
     if facts.problems:
@@ -59,6 +63,21 @@ def _table(facts: Facts, style: Style) -> list[str]:
         lines += _aligned(list(rows(work)), style)
         lines += [f"  {style.colour('!', 'yellow')} {conflict_text(conflict)}" for conflict in conflicts(work)]
     return lines
+
+
+def _claims(document: Document, facts: Facts, style: Style) -> list[str]:
+    from reviewlint.known_claims import claim_rows
+    from reviewlint.report.columns import aligned
+
+    rows = [list(row) for row in claim_rows(document, facts)]
+    if not rows:
+        return ["", "The draft claims nothing of its work that can be checked."]
+    head, *lines = aligned([["line", "claim", "verdict", "known"], *rows], right=(0,))
+    colours = {"contradicts": "red", "agrees": "green"}
+    shown = [style.bold(head)]
+    for row, line in zip(rows, lines, strict=True):
+        shown.append(style.colour(line, colours[row[2]]) if row[2] in colours else line)
+    return ["", *shown]
 
 
 def _aligned(table: list[Row], style: Style) -> list[str]:
