@@ -133,6 +133,11 @@ def find_config(folder: Path) -> Config:
     return _find(absolute(folder))
 
 
+def forget_configs() -> None:
+    """Read configurations anew from now on, for one may have changed."""
+    _find.cache_clear()
+
+
 @cache
 def _find(folder: Path) -> Config:
     for name in (FILE_NAME, _SHARED):

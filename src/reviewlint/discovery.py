@@ -24,7 +24,7 @@ _NO_DRAFT = re.compile(
     r"|(?:requirements|constraints)[\w-]*\.txt|CMakeLists\.txt"
 )
 # Folders of programs, of what they make, and of the templates of site generators.
-_NO_DRAFTS_IN = {"node_modules", "vendor", "__pycache__", "site-packages", "_site", "_layouts", "_includes", "layouts"}
+NO_DRAFTS_IN = {"node_modules", "vendor", "__pycache__", "site-packages", "_site", "_layouts", "_includes", "layouts"}
 
 
 class Text(NamedTuple):
@@ -117,7 +117,7 @@ def _walk(top: Path, errors: list[ReviewlintError]) -> Iterator[Path]:
 
 
 def _may_hold_drafts(name: str, folder: Path) -> bool:
-    if name.startswith(".") or name in _NO_DRAFTS_IN:
+    if name.startswith(".") or name in NO_DRAFTS_IN:
         return False
     return not (folder / "pyvenv.cfg").is_file()
 

@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from reviewlint.cli import COMMANDS, main
 from reviewlint.cli.progress import with_progress
+from reviewlint.config import Layer
+from reviewlint.run import Choice, check_bytes
 
 ONE_RULE = ["--select", "grammar/doubled-word"]
 Run = Callable[..., Result]
@@ -186,11 +188,19 @@ def test_progress_is_for_terminals_and_long_work(
 ) -> None:
     now = iter(range(100))
     monkeypatch.setattr("time.monotonic", lambda: next(now))
-    assert list(with_progress("abc", 3)) == ["a", "b", "c"]
+    outcomes = [check_bytes("a.md", b"It is is loud.\n", Choice(Layer({"select": ONE_RULE[1:]})))] * 3
+    assert list(with_progress(outcomes, 3)) == outcomes
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert list(with_progress("abc", 3)) == ["a", "b", "c"]
-    assert capsys.readouterr().err == "\r2 of 3 drafts\r3 of 3 drafts\r\x1b[K"
+    assert list(with_progress(outcomes, 3)) == outcomes
+    assert capsys.readouterr().err == (
+        "\r[################........] 2 of 3 drafts, 2 findings"
+        "\r[########################] 3 of 3 drafts, 3 findings\r\x1b[K"
+    )
+    some = with_progress(outcomes, 3)
+    next(some), next(some)
+    some.close()  # type: ignore[attr-defined]
+    assert capsys.readouterr().err.endswith("\r\x1b[K")
 
 
 def test_a_failure_of_our_own_is_no_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

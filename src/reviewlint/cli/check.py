@@ -75,6 +75,7 @@ class _Work(NamedTuple):
 )
 @click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline names findings that are gone.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
 @click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep nothing.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
@@ -96,11 +97,16 @@ def command(
     baseline: Path | None,
     strict_baseline: bool,
     statistics: bool,
+    watching: bool,
     no_cache: bool,
     jobs: int | None,
 ) -> int:
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
     _refuse_contradictions(click.get_current_context())
+    if watching:
+        from reviewlint.cli.watch import watch  # seldom used
+
+        return watch(paths or (".",), [word for word in sys.argv[1:] if word != "--watch"])
     choice = Choice(
         _settings(select, ignore, fail_on, reader=not no_reader),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
@@ -135,6 +141,7 @@ def _refuse_contradictions(ctx: click.Context) -> None:
         ),
         (since and piped, "Standard input has no history: --diff-base and --staged are for files."),
         (given["diff"] and report, "--diff prints a diff, and nothing else."),
+        (piped and given["watching"], "Standard input cannot be watched."),
         (given["strict_baseline"] and given["baseline"] is None, "--strict-baseline needs --baseline."),
         (piped and given["baseline"] is not None, "--baseline is for files, not for standard input."),
         (piped and paths not in ((), (_STDIN,)), "Standard input is checked alone: give “-” and no other path."),
