@@ -49,6 +49,7 @@ _OWNED: dict[Relation, str] = {
     R.DIRECTOR: rf"{_THIS}(?:{_FILM}|direction)",
     R.COMPOSER: rf"{_THIS}(?:score|music|soundtrack|theme)",
     R.WRITER: rf"{_THIS}(?:script|screenplay)",
+    R.TRANSLATOR: r"(?:\w+ )?translation",
     R.CINEMATOGRAPHER: r"(?:camera|camerawork|cinematography|photography)",
 }
 # The noun that stands before a name, as in "director Ann Lee".
@@ -63,17 +64,25 @@ _TITLED: dict[Relation, str] = {
     R.RECORD_LABEL: r"(?:the )?label",
 }
 _ACTIVE: dict[Relation, str] = {
-    R.DIRECTOR: rf"(?:directed|directs|made|shot) (?:the |this |all of )?{_WORK}",
+    R.DIRECTOR: rf"(?:(?:wrote|writes|produced|edited),? and )?(?:directed|directs|made|shot) (?:the |this |all of )?{_WORK}",
     R.COMPOSER: rf"(?:composed|wrote|composes|provided|supplied) (?:all )?the {_MUSIC}|scored (?:the |this )?{_WORK}",
-    R.WRITER: r"(?:wrote|writes) the (?:script|screenplay)",
+    R.WRITER: r"(?:wrote|writes)(?: the (?:script|screenplay)|,? and directed)",
+    R.CINEMATOGRAPHER: rf"(?:photographed|lensed) (?:the |this )?{_WORK}",
+    R.PRODUCER: rf"produced (?:the |this )?{_WORK}",
+    R.DISTRIBUTOR: rf"(?:distributed|distributes) (?:the |this )?{_WORK}",
     R.CREATOR: rf"(?:created|creates) (?:the |this )?{_WORK}",
     R.DEVELOPER: rf"(?:developed|develops) (?:the |this )?{_WORK}",
     R.PUBLISHER: rf"(?:published|publishes) (?:the |this )?{_WORK}",
 }
+# "by Oscar-winning composer Ann Lee"
+_KNOWN_FOR = r"(?:[\w-]+-(?:winning|nominated) )?(?:director|composer|novelist|writer) |the "
 _BOOK = r"novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies)"
 _HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R.DEVELOPER)
 
 
+_LABEL = re.compile(r"\b(?:Records|Recordings|Music|Tapes)$")
+# A producer by such a name is a company.
+_HOUSE = re.compile(r"^Studio\b|\b(?:Studios?|Pictures|Films?|Productions?|Entertainment|Animation|Media|Company)$")
 _EVERYWHERE = frozenset(
     "have also both which this with from that earlier previous next last other later best famous".split()
 )
@@ -85,7 +94,12 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
     found: list[tuple[Relation, str]] = []
     for relation, words in _BY.items():
         name = COMPANY if relation in _HOUSES else NAMES
-        found.append((relation, rf"\b(?i:{words}) (?:by|from) (?:director |composer |the )?(?P<name>{name})"))
+        found.append(
+            (
+                relation,
+                rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?(?P<name>{name})",
+            )
+        )
     for relation, words in _OWNED.items():
         found.append((relation, rf"(?P<name>{NAME})['’]s? {words}\b"))
     for relation, words in _TITLED.items():
@@ -102,6 +116,10 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
     found += [
         (R.DIRECTOR, rf"\bwith (?P<name>{NAME}) directing\b"),
         (R.DIRECTOR, rf"\b(?:documentary|film|movie|picture) (?P<name>{NAME}) (?:made|shot|directed)\b"),
+        (
+            R.DEVELOPER,
+            rf"\b[Dd]eveloper (?P<name>{COMPANY}) (?:made|has made|built|created|released) (?:it|the|this)\b",
+        ),
         (R.DEVELOPER, rf"(?P<name>{COMPANY}) made (?:it|the game|this game) for\b"),
         (
             R.AUTHOR,
@@ -110,6 +128,9 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
         (R.AUTHOR, rf"(?P<name>{NAME})['’]s? (?:novels?|memoirs?|manga|graphic novel|short story)\b"),
         (R.PUBLISHER, rf"\b(?:appeared|appears|came out|out) (?:from|with) (?P<name>{COMPANY})"),
         (R.BROADCASTER, rf"\b(?i:adapted|made|commissioned|produced) for (?P<name>{COMPANY})"),
+        (R.BROADCASTER, rf"\b(?:shown|aired|airs|broadcast|premiered|debuted) on (?P<name>{COMPANY})"),
+        (R.RECORD_LABEL, rf"\b(?:released|issued|came out|appeared|out) on (?P<name>{COMPANY})"),
+        (R.CINEMATOGRAPHER, rf"\b(?:[Ii]t|film|movie|picture) (?:is|was) shot by (?P<name>{NAME})"),
         (R.PRODUCTION_COMPANY, rf"\b(?i:animated) (?:at|by) (?P<name>{COMPANY})"),
     ]
     return tuple((relation, pattern, _words_in(pattern)) for relation, pattern in found)
@@ -118,6 +139,7 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
 def _words_in(pattern: str) -> tuple[str, ...]:
     """Return the words that a pattern spells out beside the name, in lower case."""
     bare = pattern.replace(NAMES, " ").replace(NAME, " ").replace(COMPANY, " ").replace("(?P<name>", " ")
+    bare = re.sub(r"\w\?", "", bare)  # a letter that may be missing
     words = set(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE
     return tuple(words)
 
@@ -142,7 +164,8 @@ def _cue() -> re.Pattern[str]:
     words = "|".join(
         "direct helm screenplay script score music soundtrack compos cinematograph photograph edited produced producer "
         "creat develop publish label translat illustrat designed animated animation novel memoir manga film movie made "
-        "adapted documentary read debut theme lens shot book wrote".split()
+        "adapted documentary read debut theme lens shot book wrote camera photograph distribut released aired broadcast "
+        "shown".split()
     )
     return re.compile(words, re.IGNORECASE)
 
@@ -166,11 +189,18 @@ def _claims(
     document: Document, text: str, sentence: Sentence, relation: Relation, match: re.Match[str], facts: Facts
 ) -> Iterator[NameClaim]:
     start = match.start("name")
+    medium = facts.main.medium.value
+    if relation is R.RECORD_LABEL and medium != "album" and not _LABEL.search(match["name"]):
+        return  # "released on Netflix", "out on Friday"
+    if relation is R.DIRECTOR and medium == "game" and " made " in match.group():
+        return
+    if relation is R.PRODUCER and _HOUSE.search(match["name"]):
+        relation = R.PRODUCTION_COMPANY
     if relation is R.WRITER and _NO_SCRIPT.search(text[sentence.start : match.start()]):
         return
     if not speaks_of_this(document, sentence, min(start, match.start()), facts):
         return
-    own_book = relation in (R.AUTHOR, R.PUBLISHER) and facts.main.medium.value in ("book", "comic")
+    own_book = relation in (R.AUTHOR, R.PUBLISHER) and medium in ("book", "comic")
     based_on = relation is R.AUTHOR and not own_book
     if relation is R.PUBLISHER and is_source(text, sentence, match.start()):
         based_on = True

@@ -26,7 +26,7 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
-    r"^[ -](?:film|movie|picture|feature|documentary|running time|runtime|run time|long\b|in length|of (?:film|screen time)"
+    r"^,?[ -](?:film|movie|picture|feature|documentary|running time|runtime|run time|long\b|in length|of (?:film|screen time)"
     r"|it (?:is|never|has|does|feels|flies)|there is|the (?:film|movie|picture)|I did not|no minute|and (?:not|hardly|never))",
     re.IGNORECASE,
 )
