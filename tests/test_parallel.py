@@ -41,6 +41,12 @@ def test_one_process_is_enough_for_little_work(drafts: list[Path]) -> None:
     assert parallel._fitting(drafts) == parallel.cores()
 
 
+def test_there_are_as_many_processes_as_the_work_is_worth(drafts: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: 16)
+    drafts[0].write_bytes(b"x" * 3 * parallel._WORTH_A_PROCESS)
+    assert parallel._fitting(drafts) == 3
+
+
 def test_a_process_that_dies_is_an_error(drafts: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "_start_method", lambda: "fork")
     monkeypatch.setattr(parallel, "_check", _die)

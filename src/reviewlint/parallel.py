@@ -17,8 +17,9 @@ from reviewlint.run import Choice, Outcome, check_draft
 if TYPE_CHECKING:
     from reviewlint.cache import Store
 
-# A process takes up to half a second to start; that many bytes of drafts take as long to check.
-_WORTH_A_PROCESS = 60_000
+# A process takes up to half a second to start; that many bytes of drafts take longer to check, far longer with the
+# reader.
+_WORTH_A_PROCESS = 25_000
 _choice = Choice()  # of a worker; sent once, so that what is made ready for it is made ready once
 
 
@@ -112,10 +113,11 @@ def _path(draft: Path | Text) -> Path:
 
 
 def _fitting(drafts: Sequence[Path | Text]) -> int:
+    """Return how many processes the drafts are worth: at most one for each core."""
     available = cores()
     size = 0
     for draft in drafts:
         size += len(draft.data) if isinstance(draft, Text) else draft.stat().st_size if draft.is_file() else 0
-        if size > available * _WORTH_A_PROCESS * 2:
+        if size > available * _WORTH_A_PROCESS:
             return available
-    return 1
+    return max(1, size // _WORTH_A_PROCESS)
