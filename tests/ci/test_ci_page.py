@@ -61,6 +61,7 @@ def site(tmp_path: Path) -> Site:
     return Site(tmp_path)
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 def test_the_makefile(site: Site) -> None:
     site.put("Makefile", part("make", "make"))
     every = site.run("make", "reviews", status=2)

@@ -103,6 +103,15 @@ def test_what_was_not_checked_is_not_gone() -> None:
     assert run("baseline", "prune", "b").output == f"{FILE}: 0 taken out, 2 left.\n"
 
 
+def test_where_something_fails_nothing_counts_as_gone() -> None:
+    write()
+    put("a.md", "It is old.\n")
+    put("a.facts.yaml", "duration: [\n")
+    result = run("check", *KNOWN)
+    assert result.exit_code == 2
+    assert "no longer there" not in result.stderr
+
+
 def test_a_draft_that_is_gone_takes_its_entries_along() -> None:
     write()
     Path("b/c.md").unlink()

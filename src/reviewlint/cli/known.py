@@ -38,7 +38,12 @@ def without_known(
     from reviewlint.baseline import compare
 
     reports = [outcome.report for outcome in outcomes if outcome.report]
-    compared = compare(reports, entries, known.file.parent, lambda path: rules_for(path, choice))
+    unsure = {outcome.report.path for outcome in outcomes if outcome.report and outcome.errors}
+
+    def ran_on(path: Path) -> frozenset[str]:  # where something failed, nothing counts as gone
+        return frozenset() if str(path) in unsure else rules_for(path, choice)
+
+    compared = compare(reports, entries, known.file.parent, ran_on)
     if compared.hidden:
         click.echo(f"{compared.hidden:,} known {_findings(compared.hidden)} left out by {known.file}.", err=True)
     if compared.stale:
