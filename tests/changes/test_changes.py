@@ -137,6 +137,19 @@ def test_histories_with_nothing_in_common(site: Repository) -> None:
         changes_in(site.top, "main")
 
 
+@pytest.mark.parametrize("base", ["HEAD", "main"])
+def test_a_repository_that_git_refuses(site: Repository, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as in a container
+    with pytest.raises(ReviewlintError, match="git rev-parse failed: fatal: detected dubious ownership"):
+        changes_in(site.top, base)
+
+
+def test_a_folder_that_only_looks_like_a_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(ReviewlintError, match="not a git repository"):
+        changes_in(tmp_path, "HEAD")
+
+
 def test_two_commits_are_not_what_is_staged(site: Repository) -> None:
     with pytest.raises(ReviewlintError, match="two commits"):
         changes_in(site.top, "HEAD..HEAD", staged=True)

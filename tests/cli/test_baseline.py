@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.repository import Repository
 
 from reviewlint.cli import main
 
@@ -140,6 +141,26 @@ def test_paths_count_from_the_folder_of_the_baseline(monkeypatch: pytest.MonkeyP
     monkeypatch.chdir("b")
     result = run("check", "--baseline", f"../{FILE}", "--strict-baseline", "c.md", "../a.md")
     assert result.exit_code == 0, result.output
+
+
+def test_git_merges_baselines_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = Repository(tmp_path / "merged")
+    monkeypatch.chdir(repository.top)
+    put("reviewlint.toml", 'select = ["grammar/doubled-word"]\n')
+    put(".gitattributes", f"{FILE} merge=union\n")
+    put("m.md", "It is is old.\n")
+    assert run("baseline", "write").exit_code == 0
+    repository.commit()
+    for branch, name in (("one", "a.md"), ("two", "z.md")):
+        repository.git("switch", "-q", "-c", branch, "main")
+        put(name, "It is is new.\n")
+        assert run("baseline", "update").exit_code == 0
+        repository.commit()
+    repository.git("merge", "-q", "--no-edit", "one")
+    assert run("check", *KNOWN, "--strict-baseline").exit_code == 0
+    merged = Path(FILE).read_bytes()
+    run("baseline", "update")
+    assert Path(FILE).read_bytes() == merged
 
 
 def test_what_cannot_be_checked_changes_no_baseline() -> None:

@@ -56,3 +56,18 @@ def test_a_place_that_cannot_be_written_is_no_trouble(tmp_path: Path, monkeypatc
     result = run("check", "--select", "grammar", "a.md")
     assert result.exit_code == 1
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_neither_processes_nor_the_cache_change_the_output(form: str) -> None:
+    for number in range(9):
+        text = "It is is loud.\n\n" * number + "It has a rating of on IMDb.\n"
+        Path(f"{number}.md").write_text(text, encoding="utf-8")
+    Path("bad.md").write_bytes(b"\xff")
+    words = ["check", "--format", form, "--select", "grammar,claims"]
+    plain = run(*words, "--no-cache", "--jobs", "1")
+    assert plain.exit_code == 2
+    run("check", "--select", "grammar,claims", "3.md", "5.md")  # a part of it in the cache
+    for more in (["--no-cache", "--jobs", "3"], ["--jobs", "2"], ["--jobs", "1"], []):
+        again = run(*words, *more)
+        assert (again.stdout, again.stderr) == (plain.stdout, plain.stderr)

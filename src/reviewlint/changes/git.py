@@ -49,6 +49,7 @@ def commit(top: Path, name: str) -> str:
     found = tells(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found:
         return found
+    git(top, "rev-parse", "--git-dir")  # where git cannot work here at all, it says why
     if name == "HEAD":
         return empty_tree(top)  # nothing is committed yet: all is new
     raise ReviewlintError(f"git knows no commit “{name}” here.", hint=_hint(top, name))
