@@ -49,11 +49,16 @@ def changed_drafts(paths: Sequence[Path], since: Since) -> Changed:
             errors.append(ReviewlintError("There is no such file or folder.", path=path))
             continue
         candidates = {*changes[top].lines, *_by_facts(changes[top])}
-        for draft in drafts_among(candidates, [path]):
-            text = changes[top].text(absolute(draft))
-            if text is not None or draft.is_file():
-                drafts.setdefault(absolute(draft), draft if text is None else Text(draft, text))
+        drafts |= _with_texts(drafts_among(candidates, [path]), changes[top])
     return Changed(tuple(drafts.values()), tuple(errors), changes)
+
+
+def _with_texts(drafts: Sequence[Path], changes: Changes) -> dict[Path, Path | Text]:
+    """Return drafts by their absolute paths, with their texts where these do not stand in the files."""
+    if not changes.revision:
+        return {absolute(draft): draft for draft in drafts if draft.is_file()}
+    texts = changes.texts([absolute(draft) for draft in drafts])
+    return {absolute(draft): Text(draft, texts[absolute(draft)]) for draft in drafts}
 
 
 def _by_facts(changes: Changes) -> Iterable[Path]:
@@ -61,7 +66,7 @@ def _by_facts(changes: Changes) -> Iterable[Path]:
     slugs = {slug for path in changes.lines if (slug := _slug(path))}
     if not slugs:
         return ()
-    return [draft for draft in tracked(changes.top, SUFFIXES) if not slugs.isdisjoint(slugs_of(draft))]
+    return [draft for draft in tracked(changes, tuple(SUFFIXES)) if not slugs.isdisjoint(slugs_of(draft))]
 
 
 def _slug(facts: Path) -> str | None:

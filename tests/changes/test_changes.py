@@ -46,7 +46,29 @@ def test_what_is_staged_is_read_from_the_index(site: Repository) -> None:
     site.put("new.md", "Not yet.\n")
     changes = changes_in(site.top, "HEAD", staged=True)
     assert lines(changes) == {"a.md": ((3, 4),)}
-    assert changes.text(path) == b"One.\nTwo.\nStaged.\n"
+    assert changes.texts([path]) == {path: b"One.\nTwo.\nStaged.\n"}
+
+
+def test_many_texts_are_read_in_their_order(site: Repository) -> None:
+    names = ["a b.md", "line\nbreak.md", "empty.md", "é.md"]
+    paths = [site.put(name, "" if name == "empty.md" else f"{name}\n") for name in names]
+    site.git("add", "-A")
+    changes = changes_in(site.top, "HEAD", staged=True)
+    assert changes.texts(paths) == {path: path.read_bytes() for path in paths}
+    assert changes.texts([]) == {}
+
+
+def test_a_conflict_has_no_text_yet(site: Repository) -> None:
+    site.git("switch", "-q", "-c", "other")
+    site.put("a.md", "Theirs.\n")
+    site.commit()
+    site.git("switch", "-q", "main")
+    path = site.put("a.md", "Ours.\n")
+    site.commit()
+    with pytest.raises(AssertionError):
+        site.git("merge", "-q", "other")
+    with pytest.raises(ReviewlintError, match=r"a\.md: git has no single text for this\. Is there a merge"):
+        changes_in(site.top, "HEAD", staged=True).texts([path])
 
 
 def test_a_base_means_where_the_branch_left_it(site: Repository) -> None:
@@ -69,7 +91,7 @@ def test_a_range_compares_two_commits_and_reads_the_second(site: Repository) -> 
     for pair in ("then~1..then", "then~1...then"):
         changes = changes_in(site.top, pair)
         assert lines(changes) == {"a.md": ((3, 4),)}
-        assert changes.text(path) == b"One.\nTwo.\nThen.\n"
+        assert changes.texts([path]) == {path: b"One.\nTwo.\nThen.\n"}
     assert lines(changes_in(site.top, "then..")) == {"a.md": ((1, 2),)}
 
 
@@ -94,7 +116,7 @@ def test_any_name_will_do(site: Repository, name: str) -> None:
     site.put(name, "One.\nTwo.\n")
     assert changes_in(site.top, "HEAD").lines == {path: ((2, 3),)}
     site.git("add", "-A")
-    assert changes_in(site.top, "HEAD", staged=True).text(path) == b"One.\nTwo.\n"
+    assert changes_in(site.top, "HEAD", staged=True).texts([path]) == {path: b"One.\nTwo.\n"}
 
 
 def test_the_users_own_way_of_showing_diffs_does_not_matter(site: Repository) -> None:

@@ -90,6 +90,18 @@ def test_a_new_fact_is_held_against_an_old_draft(site: Repository) -> None:
     assert found("--diff-base", "HEAD", rules="facts") == []
 
 
+def test_facts_of_a_commit_go_with_the_drafts_of_that_commit(site: Repository) -> None:
+    site.put("film.facts.yaml", "type: Movie\nname: Harbour Lights\n")
+    site.put("x.facts.yaml", "type: Movie\nname: Nine Days\n")
+    site.commit()
+    site.put("film.md", "It is is later.\n")  # not in that commit
+    site.commit()
+    assert found("--diff-base", "HEAD~2..HEAD~1") == []
+    site.put("film.facts.yaml", "type: Movie\nname: Harbour Lights\nduration: 58 min\n")
+    site.git("add", "-A")
+    assert found("--staged") == []
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

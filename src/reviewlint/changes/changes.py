@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +41,31 @@ class Changes:
     lines: Mapping[Path, Lines | None]
     revision: str = ""
 
-    def text(self, path: Path) -> bytes | None:
-        """Return a file's text where that is not the one in the folder; raise ReviewlintError where git fails."""
-        if not self.revision:
-            return None
-        return git(self.top, "cat-file", "blob", self.revision + path.relative_to(self.top).as_posix())
+    def texts(self, paths: Sequence[Path]) -> dict[Path, bytes]:
+        """Return the texts of files in the index or the commit; raise ReviewlintError for one that is not there."""
+        names = {path: self.revision + path.relative_to(self.top).as_posix() for path in paths}
+        together = [path for path in paths if "\n" not in names[path]]
+        texts = dict(zip(together, _blobs(self.top, [names[path] for path in together]), strict=True))
+        return {
+            path: texts[path] if path in texts else git(self.top, "cat-file", "blob", names[path]) for path in paths
+        }
+
+
+def _blobs(top: Path, names: Sequence[str]) -> Iterator[bytes]:
+    """Yield the texts behind some names of git that hold no line end, by one process."""
+    if not names:
+        return
+    data = git(top, "cat-file", "--batch", given=b"".join(os.fsencode(name) + b"\n" for name in names))
+    at = 0
+    for name in names:
+        end = data.index(b"\n", at)
+        _, kind, size = (b"", b"", *data[at:end].rsplit(b" ", 2))[-3:]
+        if kind != b"blob" or not size.isdigit():  # “missing”, “ambiguous”
+            hint = "Is there a merge to be finished?" if name.startswith(":") else None
+            raise ReviewlintError("git has no single text for this.", path=top / name.partition(":")[2], hint=hint)
+        start = end + 1
+        at = start + int(size) + 1
+        yield data[start : at - 1]
 
 
 def changes_in(top: Path, base: str, *, staged: bool = False) -> Changes:
@@ -68,10 +88,12 @@ def changes_in(top: Path, base: str, *, staged: bool = False) -> Changes:
     return Changes(top, lines, ":" if staged else "")
 
 
-def tracked(top: Path, endings: Iterable[str]) -> list[Path]:
-    """Return the files that git knows, by their endings, as absolute paths."""
-    names = git(top, "ls-files", "-z", "--", *(f"*{ending}" for ending in endings)).split(b"\0")
-    return [top / os.fsdecode(name) for name in names if name]
+def tracked(changes: Changes, endings: tuple[str, ...]) -> list[Path]:
+    """Return the files with these endings that git knows where the texts of some changes stand, as absolute paths."""
+    commit_name = changes.revision.rstrip(":")
+    listing = ("ls-tree", "-r", "--name-only", "-z", "--full-tree", commit_name) if commit_name else ("ls-files", "-z")
+    names = map(os.fsdecode, git(changes.top, *listing).split(b"\0"))
+    return [changes.top / name for name in names if name.lower().endswith(endings)]
 
 
 def _between(top: Path, pair: str) -> Changes:
