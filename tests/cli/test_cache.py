@@ -71,3 +71,16 @@ def test_neither_processes_nor_the_cache_change_the_output(form: str) -> None:
     for more in (["--no-cache", "--jobs", "3"], ["--jobs", "2"], ["--jobs", "1"], []):
         again = run(*words, *more)
         assert (again.stdout, again.stderr) == (plain.stdout, plain.stderr)
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("REVIEWLINT_CACHE_DIR")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", homeless)
+    assert run("check", "--select", "grammar", "a.md").exit_code == 1
+    result = run("cache", "info")
+    assert result.exit_code == 2
+    assert "Name a folder in REVIEWLINT_CACHE_DIR." in result.stderr

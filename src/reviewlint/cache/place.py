@@ -6,14 +6,24 @@ import os
 import sys
 from pathlib import Path
 
+from reviewlint.errors import ReviewlintError
+
 VARIABLE = "REVIEWLINT_CACHE_DIR"
 _FILE_NAME = "findings-1.db"  # the number changes with the table, so that versions do not meet in one file
 
 
 def cache_file() -> Path:
-    """Return the file of the cache: in REVIEWLINT_CACHE_DIR, or where this system keeps caches."""
+    """Return the file of the cache: in REVIEWLINT_CACHE_DIR, or where this system keeps caches.
+
+    Raise ReviewlintError for a user without a home, as in some containers.
+    """
     given = os.environ.get(VARIABLE)
-    return (Path(given) if given else _system_folder() / "reviewlint") / _FILE_NAME
+    if given:
+        return Path(given) / _FILE_NAME
+    try:
+        return _system_folder() / "reviewlint" / _FILE_NAME
+    except RuntimeError:
+        raise ReviewlintError("There is no home folder for a cache.", hint=f"Name a folder in {VARIABLE}.") from None
 
 
 def _system_folder() -> Path:

@@ -61,7 +61,12 @@ def cache_for(wanted: bool) -> Iterator[Store | None]:
         return
     from reviewlint.cache import cache_file, open_store  # a run without it need not load SQLite
 
-    store = open_store(lambda message: click.echo(message, err=True), cache_file())
+    try:
+        path = cache_file()
+    except ReviewlintError:  # `reviewlint cache info` says so
+        yield None
+        return
+    store = open_store(lambda message: click.echo(message, err=True), path)
     try:
         yield store
     finally:

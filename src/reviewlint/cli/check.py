@@ -104,9 +104,7 @@ def command(
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
     _refuse_contradictions(click.get_current_context())
     if watching:
-        from reviewlint.cli.watch import watch  # seldom used
-
-        return watch(paths or (".",), [word for word in sys.argv[1:] if word != "--watch"])
+        return _watch(paths or (".",))
     choice = Choice(
         _settings(select, ignore, fail_on, reader=not no_reader),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
@@ -121,6 +119,12 @@ def command(
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
     known = Known(baseline, strict_baseline) if baseline is not None else None
     return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache, excluding=force_exclude))
+
+
+def _watch(paths: Sequence[str]) -> int:
+    from reviewlint.cli.watch import watch  # seldom used
+
+    return watch(paths, [word for word in sys.argv[1:] if word != "--watch"])
 
 
 def _refuse_contradictions(ctx: click.Context) -> None:
@@ -146,6 +150,7 @@ def _refuse_contradictions(ctx: click.Context) -> None:
         (piped and given["baseline"] is not None, "--baseline is for files, not for standard input."),
         (piped and paths not in ((), (_STDIN,)), "Standard input is checked alone: give “-” and no other path."),
         ("" in paths, "A path is empty. Is a variable not set?"),
+        (given["diff_base"] == "", "The commit for --diff-base is empty. Is a variable not set?"),
     ):
         if wrong:
             raise click.UsageError(message, ctx)
