@@ -52,7 +52,9 @@ def test_a_process_that_dies_is_an_error(drafts: list[Path], monkeypatch: pytest
     monkeypatch.setattr(parallel, "_check", _die)
     outcomes = list(check_all(drafts, Choice(ONLY), 2))
     assert len(outcomes) == 2
-    assert "A process ended" in outcomes[1].errors[0].message
+    assert (
+        outcomes[1].errors[0].message == "A process ended while it checked this, and 10 more drafts were not checked."
+    )
     assert outcomes[1].errors[0].path == str(drafts[1])
 
 

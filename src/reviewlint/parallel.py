@@ -75,10 +75,11 @@ def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None
             yield outcome
             done += 1
     except BrokenProcessPool:
+        left = len(drafts) - done - 1
+        also = f", and {left:,} more drafts were not checked" if left else ""
         hint = "Was there too little memory? Try --jobs 1."
-        yield Outcome(
-            errors=(ReviewlintError("A process ended while it checked this.", path=_path(drafts[done]), hint=hint),)
-        )
+        error = ReviewlintError(f"A process ended while it checked this{also}.", path=_path(drafts[done]), hint=hint)
+        yield Outcome(errors=(error,))
     except BaseException:  # interrupted: nobody waits for what is under way
         for process in multiprocessing.active_children():
             process.terminate()
