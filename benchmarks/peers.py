@@ -4,8 +4,8 @@
 
 DRAFTS are annotated drafts, judged as accuracy.py judges. SOUND are reviews to measure speed and alarms on.
 FOLDER holds the jars of LanguageTool's server (languagetool-server and language-en, with what they need). A peer that
-is not installed is left out: `pip install harper-py proselint`, `npm install -g write-good`. Spelling is off for all:
-names would be most of what they say.
+is not installed is left out: `pip install harper-py proselint`, `npm install -g write-good`, and Vale's own program.
+Spelling is off for all: names would be most of what they say.
 
 Cold is a process that checks one draft; warm the rest of the text in the same process, or by the same server.
 """
@@ -103,6 +103,28 @@ def write_good(options: argparse.Namespace) -> Iterator[Find]:
 
 
 @contextlib.contextmanager
+def vale(options: argparse.Namespace) -> Iterator[Find]:
+    """Vale with its built-in style, by its command; it prints lines and columns, both ends included."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder, ".vale.ini")
+        config.write_text(
+            "MinAlertLevel = suggestion\n[*]\nBasedOnStyles = Vale\nVale.Spelling = NO\n", encoding="utf-8"
+        )
+
+        def find(text: str, name: str) -> list[Span]:
+            draft = Path(folder, name)
+            draft.write_text(text, encoding="utf-8")
+            command = ["vale", "--config", str(config), "--output=JSON", "--no-exit", str(draft)]
+            said = subprocess.run(command, capture_output=True, text=True, check=False)
+            lines = text.split("\n")
+            starts = [sum(len(line) + 1 for line in lines[:row]) for row in range(len(lines))]
+            alerts = [alert for alerts in json.loads(said.stdout or "{}").values() for alert in alerts]
+            return [(starts[a["Line"] - 1] + a["Span"][0] - 1, starts[a["Line"] - 1] + a["Span"][1]) for a in alerts]
+
+        yield find
+
+
+@contextlib.contextmanager
 def languagetool(options: argparse.Namespace) -> Iterator[Find]:
     """LanguageTool, by its own server, started and stopped here."""
     with socket.socket() as free:
@@ -138,6 +160,7 @@ PEERS = {
     "LanguageTool": (languagetool, lambda o: o.languagetool and shutil.which("java")),
     "Harper": (harper, lambda o: find_spec("harper")),
     "proselint": (proselint, lambda o: find_spec("proselint")),
+    "Vale": (vale, lambda o: shutil.which("vale")),
     "write-good": (write_good, lambda o: shutil.which("write-good")),
 }
 
