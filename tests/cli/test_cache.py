@@ -84,3 +84,9 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
     result = run("cache", "info")
     assert result.exit_code == 2
     assert "Name a folder in REVIEWLINT_CACHE_DIR." in result.stderr
+
+
+def test_commands_share_what_they_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("baseline", "write")
+    monkeypatch.setattr("reviewlint.parallel.check_draft", None)  # nothing is left to check
+    assert run("check", "--baseline", "reviewlint-baseline.jsonl", "--format", "json").exit_code == 0

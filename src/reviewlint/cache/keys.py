@@ -68,6 +68,8 @@ def configuration(layers: tuple[Layer, ...]) -> bytes:
     """Return a digest of some layers of configuration and of the files that they name."""
     digest = sha256()
     for layer in layers:
+        if not layer.values:  # as a command line without options
+            continue
         digest.update(json.dumps(layer.values, default=str, sort_keys=True).encode(errors="surrogateescape"))
         for path in _named_files(layer):
             digest.update(str(path).encode(errors="surrogateescape") + b"\0" + _content(path))

@@ -158,7 +158,9 @@ def _refuse_contradictions(ctx: click.Context) -> None:
 
 def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, *, reader: bool) -> Layer:
     """Return what the command line says over the configuration."""
-    values: dict[str, object] = {"ignore": ignore}
+    values: dict[str, object] = {}
+    if ignore:
+        values["ignore"] = ignore
     if select:
         values["select"] = select
     if fail_on:
