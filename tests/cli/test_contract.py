@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.interrupts import heed_interrupts
 
 COMMAND = shlex.split(os.environ.get("REVIEWLINT", f"{shlex.quote(sys.executable)} -m reviewlint"))
 ONE_RULE = ("--select", "grammar/doubled-word")
@@ -247,7 +248,9 @@ def test_an_interrupt_ends_it_at_once(jobs: str) -> None:
     os.mkfifo("a.md")  # who reads it waits for ever
     os.mkfifo("b.md")
     command = [*COMMAND, "check", "--jobs", jobs, "first.md", "a.md", "b.md"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heed_interrupts
+    )
     with open("a.md", "wb"):  # noqa: PTH123 - returns as soon as there is a reader
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.interrupts import heed_interrupts
 
 from reviewlint.cli.watch import watch_for
 
@@ -72,7 +72,9 @@ def test_one_draft_is_watched_with_its_facts_and_configuration() -> None:
 def test_the_command_checks_and_waits() -> None:
     put("a.md", "It is is loud.\n")
     words = [sys.executable, "-m", "reviewlint", "check", "--select", "grammar/doubled-word", "--watch", "a.md"]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ})
+    process = subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    )
     assert process.stdout is not None
     assert process.stderr is not None
     assert "a.md:1:4" in process.stdout.readline()

@@ -56,7 +56,7 @@ _SUBJECT = re.compile(
     r"|novel)(?: \w+)?(?: (?:was|is|had been|first))*|First|and|novel,?|things|that) (?:was |were )?$|[,;:] $"
 )
 _NOT_RELEASE = re.compile(
-    r"\b(?:restor|reissu|re-releas|rereleas|remaster|novel|book|memoir|manga|play|song|record|remake|sequel|original|second"
+    r"\b(?:restor|reissu|re-releas|rereleas|remaster|novel|book|memoir|manga|play(?!station)|song|record|remake|sequel|original|second"
     r"|award|prize|born|died|set in|festival|reprint|translation|edition|demo|DVD|Blu|version|port)\w*",
     re.IGNORECASE,
 )
