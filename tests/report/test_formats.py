@@ -152,3 +152,9 @@ def test_ten_thousand_findings_are_printed() -> None:
     made = Report((FileReport(Source("a.md", "a\n" * 10_000), found, tuple(map(str, range(10_000)))),))
     for form in SUFFIXES:
         assert printed(form, made)
+
+
+def test_concise_keeps_a_finding_on_one_line_whatever_its_file_is_called() -> None:
+    found = Finding("grammar/x", Span(0, 1), "No.", Severity.WARNING)
+    made = Report((FileReport(Source("a\nb.md", "x"), (found,), ("",)),))
+    assert printed("concise", made) == "a\u240ab.md:1:1: warning: No. [grammar/x]\n"

@@ -14,4 +14,4 @@ def write(report: Report, out: TextIO) -> None:
         for finding in file.findings:
             at = file.source.position(finding.span.start)
             message = " ".join(visible(finding.message).split())
-            out.write(f"{file.path}:{at.line}:{at.column}: {finding.severity}: {message} [{finding.rule}]\n")
+            out.write(f"{visible(file.path)}:{at.line}:{at.column}: {finding.severity}: {message} [{finding.rule}]\n")
