@@ -45,7 +45,8 @@ class Store:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-        connection.execute("PRAGMA journal_mode = WAL")
+        with suppress(sqlite3.OperationalError):  # at once, where another process is changing it: it is the file's
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")  # after a power cut it is built anew
         connection.execute(f"CREATE TABLE IF NOT EXISTS drafts ({_COLUMNS}, used INTEGER)")
         self._connection = connection

@@ -13,6 +13,7 @@ from reviewlint.lexicon import entry
 from reviewlint.rules.context import Context
 
 _SHORTEST = 5
+_LONG = 6  # of a name whose letters may have changed places
 _SHORT = 4  # of a word in a name whose other word is right
 _KNOWN_ENOUGH = 8  # in 4.5 million words: a name that others bear too is no slip
 _ENDINGS = ("s", "’s", "'s", "n", "an", "i", "a", "o", "e", "y", "ish", "ese")
@@ -137,4 +138,6 @@ def _is_slip(text: str, other: str, shortest: int = _SHORTEST) -> bool:
         return True
     if first in (second + ending for ending in _ENDINGS) or second in (first + ending for ending in _ENDINGS):
         return False  # Germany and German, Roman and Romans
+    if len(first) >= _LONG and sorted(first) == sorted(second):
+        return True  # two letters have changed places
     return min(len(first), len(second)) >= shortest and one_edit(first, second)
