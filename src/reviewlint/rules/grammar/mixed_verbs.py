@@ -17,8 +17,9 @@ _LINKED = words("are aren't were weren't have haven't don't")
 _NOT_JUDGED = words("do be let please thank see try go come enjoy like love believe suffice say assume imagine watch")
 _BREAKS = words("; : — –")
 _STOPS = words("that if because while as than whether does and but or")
-_NEVER_BEFORE = words("to who which what they we you i don't didn't")
+_NEVER_BEFORE = words("who which what they we you i don't didn't")
 _REACH = 25
+_SURE, _MAYBE = 0.95, 0.5  # how often a word must be a verb, after one verb in -s and after two
 _OTHER_FORMS = Tag.VERB | Tag.TO | Tag.MODAL | Tag.PAST
 
 
@@ -32,14 +33,16 @@ def check(ctx: Context) -> Iterator[Finding]:
         word = tokens.after(verb - 1)
         if not word or word in _NOT_JUDGED or verb_kind(word) != MANY:
             continue
-        if word not in _LINKED and (share(word, Tag.VERB) < 0.95 or tokens.lower[i] == "but"):
+        sure = share(word, Tag.VERB)
+        if word not in _LINKED and (sure < _MAYBE or tokens.lower[i] == "but"):
             continue
         if not tokens.near[i] and tokens.gap(i).strip() != ",":
             continue
         if not _is_worth_a_look(tokens, i):
             continue
         items, place = sentence_around(tokens, verb)
-        if place > 2 and _is_slip(items, place, verb - i):
+        least = 1 if word in _LINKED or sure >= _SURE else 2
+        if place > 2 and _is_slip(items, place, verb - i, least):
             yield ctx.finding(tokens.starts[verb], tokens.ends[verb], replace=opposite(tokens.word(verb)))
 
 
@@ -56,8 +59,8 @@ def _is_worth_a_look(tokens: Tokens, i: int) -> bool:
     return found
 
 
-def _is_slip(items: Sequence[Item], place: int, after: int) -> bool:
-    """Tell whether one verb in -s, and no other form, stands in the clause before “and”."""
+def _is_slip(items: Sequence[Item], place: int, after: int, least: int) -> bool:
+    """Tell whether verbs in -s, `least` of them, and no other form stand in the clause before “and”."""
     if not items[place].tag & Tag.VERB or place + 1 >= len(items) or items[place + 1].tag & Tag.MARK:
         return False
     link = place - after
@@ -66,7 +69,10 @@ def _is_slip(items: Sequence[Item], place: int, after: int) -> bool:
     if any(item.tag & _OTHER_FORMS or item.word in _STOPS or item.tag & Tag.WH for item in clause):
         return False
     verbs = [k for k, item in enumerate(clause) if item.tag & Tag.VERB_S]
-    return len(verbs) == 1 and verbs[0] > 0 and _is_subject(clause[verbs[0] - 1])
+    if len(verbs) < least or verbs[0] == 0 or not _is_subject(clause[verbs[0] - 1]):
+        return False
+    # More than one are a series: “it opens slowly, builds to a roar and leave …”
+    return all(clause[k - 1].word == "," or clause[k - 1].tag & Tag.ADVERB for k in verbs[1:])
 
 
 def _is_subject(item: Item) -> bool:
