@@ -71,9 +71,11 @@ _ACTIVE: dict[Relation, str] = {
     R.PRODUCER: rf"produced (?:the |this )?{_WORK}",
     R.DISTRIBUTOR: rf"(?:distributed|distributes) (?:the |this )?{_WORK}",
     R.CREATOR: rf"(?:created|creates) (?:the |this )?{_WORK}",
-    R.DEVELOPER: rf"(?:developed|develops) (?:the |this )?{_WORK}",
+    R.DEVELOPER: rf"(?:developed|develops) (?:the |this )?{_WORK}|(?:made|built) (?:the|this) game",
     R.PUBLISHER: rf"(?:published|publishes) (?:the |this )?{_WORK}",
 }
+# "Ann Lee, a nurse by training, wrote the script"
+_APPOSITION = r", (?:an?|the) [^,.;:!?]{3,60},"
 # "by Oscar-winning composer Ann Lee"
 _KNOWN_FOR = r"(?:[\w-]+-(?:winning|nominated) )?(?:director|composer|novelist|writer) |the "
 _BOOK = r"novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies)"
@@ -110,7 +112,7 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
         found.append(
             (
                 relation,
-                rf"(?P<name>{name}),?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
+                rf"(?P<name>{name})(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
             )
         )
     found += [
@@ -192,7 +194,7 @@ def _claims(
     medium = facts.main.medium.value
     if relation is R.RECORD_LABEL and medium != "album" and not _LABEL.search(match["name"]):
         return  # "released on Netflix", "out on Friday"
-    if relation is R.DIRECTOR and medium == "game" and " made " in match.group():
+    if " made " in match.group() and relation is (R.DIRECTOR if medium == "game" else R.DEVELOPER):
         return
     if relation is R.PRODUCER and _HOUSE.search(match["name"]):
         relation = R.PRODUCTION_COMPANY
