@@ -11,6 +11,7 @@ from reviewlint.facts.compare.folding import fold, one_edit
 from reviewlint.finding import Finding
 from reviewlint.lexicon import entry
 from reviewlint.rules.context import Context
+from reviewlint.rules.facts.names_by_ear import bare, by_ear
 
 _SHORTEST = 5
 _LONG = 6  # of a name whose letters may have changed places
@@ -22,7 +23,7 @@ _ENDINGS = ("s", "’s", "'s", "n", "an", "i", "a", "o", "e", "y", "ish", "ese")
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield names that are one edit or an accent away from one that the facts know or the draft uses more often."""
     known = {word for word in ctx.vocabulary.exact if word[0].isupper() and len(word) >= _SHORTEST}
-    found = dict(_in_full_names(ctx, known)) | dict(_alone(ctx, known))
+    found = dict(by_ear(ctx)) | dict(_in_full_names(ctx, known)) | dict(_alone(ctx, known))
     for start, (text, right) in sorted(found.items()):
         yield ctx.finding(start, start + len(text), replace=right)
 
@@ -30,13 +31,18 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _alone(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     """Yield where a name is misspelt, how it is written there, and how it should be."""
     names = [word for word in ctx.document.words if _is_name(ctx, word)]
-    counts = Counter(_plain(word.text) for word in names)
+    counts = Counter(bare(word.text) for word in names)
     for word in names:
-        text = _plain(word.text)
+        text = bare(word.text)
         if text in known or ctx.vocabulary.knows(text) or counts[text] > 1 or _is_common(text):
             continue
         right = _right(text, known, counts)
-        if right is not None and not _is_start_of_sentence_word(text) and not _comes_first(text, right, names):
+        if (
+            right is not None
+            and not _is_start_of_sentence_word(text)
+            and not _comes_first(text, right, names)
+            and not _is_name_beside_word(text, right)
+        ):
             yield word.start, (text, right)
 
 
@@ -48,7 +54,7 @@ def _in_full_names(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[s
     before: dict[str, set[str]] = {}
     after: dict[str, set[str]] = {}
     for first, second in pairwise(ctx.document.words):
-        one, two = _plain(first.text), _plain(second.text)
+        one, two = bare(first.text), bare(second.text)
         if not (_in_name(ctx, first, one) and _in_name(ctx, second, two)) or ctx.text[first.end : second.start] != " ":
             continue
         if two in known and not ctx.vocabulary.knows(one):
@@ -66,6 +72,8 @@ def _in_full_names(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[s
 
 def _rarer(text: str, other: str) -> bool:
     """Tell whether a word is no more common than another: of two spellings the rarer one is the slip."""
+    if _is_name_beside_word(text, other):
+        return False
     found, better = entry(text), entry(other)
     return found is None or (better is not None and found.seen <= better.seen)
 
@@ -84,17 +92,11 @@ def _in_name(ctx: Context, word: Word, text: str) -> bool:
     )
 
 
-def _plain(text: str) -> str:
-    for ending in ("’s", "'s", "’", "'"):
-        text = text.removesuffix(ending)
-    return text
-
-
 def _is_name(ctx: Context, word: Word) -> bool:
     text = word.text
     return (
         text[0].isupper()
-        and len(_plain(text)) >= _SHORTEST
+        and len(bare(text)) >= _SHORTEST
         and not text.isupper()
         and text.replace("’", "").replace("'", "").isalpha()
         and ctx.text[word.start : word.end] == text
@@ -109,13 +111,19 @@ def _is_common(text: str) -> bool:
 
 def _comes_first(text: str, other: str, names: list[Word]) -> bool:
     """Tell whether a draft uses each of two spellings once and `text` first: the second is the slip."""
-    order = [_plain(word.text) for word in names if _plain(word.text) in (text, other)]
+    order = [bare(word.text) for word in names if bare(word.text) in (text, other)]
     return order == [text, other]
 
 
 def _is_start_of_sentence_word(text: str) -> bool:
     found = entry(text)
     return found is not None and found.capital < 0.5
+
+
+def _is_name_beside_word(text: str, other: str) -> bool:
+    """Tell whether one is a name that others bear and the other an ordinary word: Monty is no slip for Month."""
+    found, better = entry(text), entry(other)
+    return found is not None and found.capital > 0.5 and better is not None and better.capital < 0.5
 
 
 def _right(text: str, known: set[str], counts: Counter[str]) -> str | None:
