@@ -21,3 +21,12 @@ def cache_dir(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = _caches / str(next(_numbers))
     monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_languagetool(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let no test find the LanguageTool of this machine, but for those that are about it."""
+    if request.node.get_closest_marker("languagetool") is None:
+        monkeypatch.setenv("LTP_PATH", str(tmp_path_factory.getbasetemp() / "no-languagetool"))

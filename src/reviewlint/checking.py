@@ -2,50 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reviewlint.document import Document
+from reviewlint.document import Document, Kind
+from reviewlint.engines import Match
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Severity
 from reviewlint.reader import Reading, read
 from reviewlint.rules.context import Context
+from reviewlint.rules.registry import Rule
 from reviewlint.setup import Setup
 
+if TYPE_CHECKING:
+    from reviewlint.engines.languagetool.asking import Answer
+    from reviewlint.engines.languagetool.session import Session
+
+ENGINE = "languagetool"
+_LATER = ("suppression", ENGINE)  # kinds of rules that are judged when the others are done
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
 
 class Checked(NamedTuple):
-    """The findings on a draft, by place, and the rules that failed on it."""
+    """The findings on a draft, by place, the rules that failed on it, and what kept LanguageTool from it."""
 
     findings: tuple[Finding, ...]
     errors: tuple[ReviewlintError, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
-def check_document(document: Document, facts: Facts, setup: Setup) -> Checked:
-    """Return what the rules of a setup say of a document, less what its remarks silence."""
+def check_document(document: Document, facts: Facts, setup: Setup, session: Session | None = None) -> Checked:
+    """Return what the rules of a setup say of a document, less what its remarks silence.
+
+    With a session, LanguageTool reads it too, while the other rules do.
+    """
+    asked = _ask(document, setup, session)
     vocabulary = read_vocabulary(document, facts).joined(setup.accepted)
     found: list[Finding] = []
     errors: list[ReviewlintError] = []
     ran: set[str] = set()
     reading = _reading(document, setup, errors)
-    for rule in setup.rules:
+
+    def judged(rule: Rule, matches: tuple[Match, ...] = ()) -> list[Finding]:
         info = rule.info
-        if info.kind == "suppression" or (info.kind == "reader" and reading is None):
-            continue
+        context = Context(info, document, vocabulary, setup.options[info.name], facts, reading, matches)
         try:
-            found += list(rule.check(Context(info, document, vocabulary, setup.options[info.name], facts, reading)))
-            ran.add(info.name)
+            said = list(rule.check(context))
         except ReviewlintError as error:  # a pattern that cannot be used
             errors.append(error)
         except Exception as error:
             errors.append(crash(error, document.source.path, f"The rule {info.name}", _REPORT_RULE))
+        else:
+            ran.add(info.name)
+            return said
+        return []
+
+    for rule in setup.rules:
+        if rule.info.kind not in (*_LATER, *(("reader",) if reading is None else ())):
+            found += judged(rule)
+    matches, notices = _answered(asked, session, errors)
+    if matches is not None:
+        engine = [finding for rule in setup.rules if rule.info.kind == ENGINE for finding in judged(rule, matches)]
+        found += [finding for finding in engine if not _is_told(finding, found)]
     found = _less_silenced(document, found, setup, ran)
-    return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors))
+    return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors), notices)
+
+
+def asks_engine(document: Document, setup: Setup, session: Session) -> bool:
+    """Tell whether LanguageTool has not yet been asked about some passage of a document."""
+    from reviewlint.engines.languagetool.asking import needs_server
+
+    return needs_server(document, *_wanted(_engine_rules(setup), document, setup), session)
+
+
+def _ask(document: Document, setup: Setup, session: Session | None) -> Answer | None:
+    """Begin to ask LanguageTool, where there is a session and a rule that wants to know."""
+    rules = _engine_rules(setup)
+    if session is None or not rules:
+        return None
+    from reviewlint.engines.languagetool.asking import begin  # most runs have no LanguageTool
+
+    return begin(document, *_wanted(rules, document, setup), session)
+
+
+def _engine_rules(setup: Setup) -> list[Rule]:
+    return [rule for rule in setup.rules if rule.info.kind == ENGINE]
+
+
+def _wanted(rules: Sequence[Rule], document: Document, setup: Setup) -> tuple[Kind, str]:
+    """Return what of a document LanguageTool reads for some rules, and in which English."""
+    from reviewlint.engines.languagetool.language import language_of
+
+    reads = reduce(or_, (rule.info.reads for rule in rules))
+    return reads, language_of(document, setup.options[rules[0].info.name].get("english", "auto"))
+
+
+def _answered(
+    asked: Answer | None, session: Session | None, errors: list[ReviewlintError]
+) -> tuple[tuple[Match, ...] | None, tuple[str, ...]]:
+    """Return LanguageTool's matches, or why there are none; where it is required that is an error."""
+    if asked is None or session is None:
+        return None, ()
+    from reviewlint.engines.languagetool.trouble import Trouble
+
+    try:
+        return asked(), ()
+    except Trouble as trouble:
+        if session.required:
+            errors.append(ReviewlintError(f"{trouble.reason}.", hint=trouble.remedy))
+            return None, ()
+        return None, (str(trouble),)
+
+
+def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Tell whether another rule has said something of that place; ours know the work, and explain themselves."""
+    span = finding.span
+    return any(
+        other.span.start < span.end and span.start < other.span.end
+        for other in others
+        if not other.rule.startswith("readability/")
+    )
 
 
 def _reading(document: Document, setup: Setup, errors: list[ReviewlintError]) -> Reading | None:

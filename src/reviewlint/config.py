@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError, nearest
-from reviewlint.settings import CHOICES, FACTS_KEYS, FOR_SOME, KINDS, SETTINGS
+from reviewlint.settings import CHOICES, FOR_SOME, KINDS, SETTINGS, TABLES
 
 if TYPE_CHECKING:
     from reviewlint.toml_places import Key
@@ -236,10 +236,10 @@ def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
     if not fits(value):
         hint = f'Write ["{value}"].' if kind == "strings" and isinstance(value, str) else None
         raise layer.error(f"“{key}” must be {wanted}.", key, hint=hint)
-    if kind == "facts":
+    if kind in TABLES:
         for name, item in value.items():
-            if name not in FACTS_KEYS:
-                raise layer.error(f"“{name}” is no key of [facts].", key, name, hint=nearest(name, FACTS_KEYS))
-            fits, wanted = FACTS_KEYS[name]
+            if name not in TABLES[kind]:
+                raise layer.error(f"“{name}” is no key of [{key}].", key, name, hint=nearest(name, TABLES[kind]))
+            fits, wanted = TABLES[kind][name]
             if not fits(item):
                 raise layer.error(f"“{name}” must be {wanted}.", key, name)

@@ -8,14 +8,16 @@ import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewlint.discovery import Text
+from reviewlint.engine_run import AT_ONCE, Say, engine_for
 from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, Outcome, check_draft
 
 if TYPE_CHECKING:
-    from reviewlint.cache import Store
+    from reviewlint.cache import Row
+    from reviewlint.store import Store
 
 # A process takes up to half a second to start; that many bytes of drafts take longer to check, far longer with the
 # reader.
@@ -24,20 +26,25 @@ _choice = Choice()  # of a worker; sent once, so that what is made ready for it 
 
 
 def check_all(
-    drafts: Sequence[Path | Text], choice: Choice, jobs: int | None, store: Store | None = None
+    drafts: Sequence[Path | Text],
+    choice: Choice,
+    jobs: int | None,
+    store: Store[Row] | None = None,
+    say: Say = lambda words: None,
 ) -> Iterator[Outcome]:
     """Yield what came of each draft, in order. `jobs` is the number of processes; None judges by the work.
 
-    What `store`, a cache, knows already is not checked again, and what is new is put there.
+    What `store`, a cache, knows already is not checked again, and what is new is put there. What befalls LanguageTool
+    goes to `say`.
     """
     if store is None:
-        yield from _check_fresh(drafts, choice, jobs)
+        yield from _with_engine(drafts, choice, jobs, say, remembers=False)
         return
     from reviewlint.cache.recall import recall, row_of
 
     recalled = [recall(store, draft, choice) for draft in drafts]
     unknown = [draft for draft, known in zip(drafts, recalled, strict=True) if known.outcome is None]
-    fresh = _check_fresh(unknown, choice, jobs)
+    fresh = _with_engine(unknown, choice, jobs, say, remembers=True)
     try:
         for known in recalled:
             outcome = known.outcome or next(fresh, None)
@@ -50,6 +57,20 @@ def check_all(
     finally:
         fresh.close()
         store.flush()
+
+
+def _with_engine(
+    drafts: Sequence[Path | Text], choice: Choice, jobs: int | None, say: Say, *, remembers: bool
+) -> Generator[Outcome, None, None]:
+    """Yield what came of each draft; LanguageTool is there while they are checked, if they are to be read by it."""
+    said: set[str] = set()
+    with engine_for(drafts, choice, say, remembers=remembers) as choice:
+        for outcome in _check_fresh(drafts, choice, jobs):
+            for notice in outcome.notices:
+                if notice not in said:
+                    said.add(notice)
+                    say(notice)
+            yield outcome
 
 
 def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None) -> Generator[Outcome, None, None]:
@@ -68,7 +89,8 @@ def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None
 
     chunk = max(1, min(16, len(drafts) // (jobs * 4)))
     context = multiprocessing.get_context(method)
-    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(choice,))
+    turns = context.Semaphore(AT_ONCE) if choice.session is not None else None
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(choice, turns))
     done = 0
     try:
         for outcome in executor.map(_check, drafts, chunksize=chunk):
@@ -88,10 +110,14 @@ def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None
         executor.shutdown(cancel_futures=True)
 
 
-def _begin(choice: Choice) -> None:
+def _begin(choice: Choice, turns: Any) -> None:
     """Make a worker ready. An interrupt ends it without a word; the first process answers."""
     global _choice
     _choice = choice
+    if turns is not None:
+        from reviewlint.engines.languagetool.session import share_turns
+
+        share_turns(turns)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewlint.checking import Checked, check_document, crash
 from reviewlint.config import Layer, find_config
@@ -18,6 +19,9 @@ from reviewlint.fix import Fixed, fix_until_stable, write_atomically
 from reviewlint.report.model import FileReport
 from reviewlint.setup import Setup, set_up
 
+if TYPE_CHECKING:
+    from reviewlint.engines.languagetool.session import Session
+
 _REPORT_IT = "Please report this with the draft."
 MAX_BYTES = 2_000_000  # as long as three novels; a slip, not a review
 
@@ -27,7 +31,7 @@ class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
     `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
-    are findings, `measured_always` for all drafts.
+    are findings, `measured_always` for all drafts. `session` is how LanguageTool is reached, if it is.
     """
 
     settings: Layer | None = None
@@ -35,6 +39,7 @@ class Choice:
     write: bool = False
     measured: bool = False
     measured_always: bool = False
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Outcome:
     """What came of one draft: its report, the source and its fixed text, and errors of the tool.
 
     Without a report, the draft could not be checked. `fixed` is the whole file with all fixes in it, if any were asked
-    for, and `mended` how many there were. `leads` says where its facts are looked for.
+    for, and `mended` how many there were. `leads` says where its facts are looked for. `notices` are what kept
+    LanguageTool from being asked, where that is no error.
     """
 
     report: FileReport | None = None
@@ -51,6 +57,7 @@ class Outcome:
     mended: int = 0
     leads: Leads = Leads()
     errors: tuple[ReviewlintError, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def check_draft(draft: Path | Text, choice: Choice) -> Outcome:
@@ -111,12 +118,12 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     is. Raise ReviewlintError on a configuration that is wrong.
     """
     path = Path(source.path)
-    setup = _setup_of(path, choice)
+    setup = setup_of(path, choice)
     seen: dict[str, tuple[Document, Checked]] = {}
 
     def examine(text: str) -> tuple[Document, Checked]:
         if text not in seen:
-            seen[text] = _examine(replace(source, text=text), path, setup)
+            seen[text] = _examine(replace(source, text=text), path, setup, choice.session)
         return seen[text]
 
     def findings_in(text: str) -> Sequence[Finding]:
@@ -134,12 +141,12 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     )
     errors = (*setup.problems, *checked.errors, *_unsettled(source, fixed))
     after = source.to_bytes(fixed.text) if choice.fixes else None
-    return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors)
+    return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors, checked.notices)
 
 
 def rules_for(path: Path, choice: Choice) -> frozenset[str]:
     """Return the names of the rules that run on a draft; raise ReviewlintError on a configuration that is wrong."""
-    return frozenset(rule.info.name for rule in _setup_of(path, choice).rules)
+    return frozenset(rule.info.name for rule in setup_of(path, choice).rules)
 
 
 def layers_of(path: Path, choice: Choice) -> tuple[Layer, ...]:
@@ -153,15 +160,16 @@ def measures_of(source: Source) -> str:
     return _measures(parse(source))
 
 
-def _setup_of(path: Path, choice: Choice) -> Setup:
+def setup_of(path: Path, choice: Choice) -> Setup:
+    """Return what decides about a draft; raise ReviewlintError on a configuration that is wrong."""
     return set_up(layers_of(path, choice))
 
 
-def _examine(source: Source, path: Path, setup: Setup) -> tuple[Document, Checked]:
+def _examine(source: Source, path: Path, setup: Setup, session: Session | None) -> tuple[Document, Checked]:
     """Return a text as a document, and all that is to be said of it."""
     document = parse(source)
     facts = facts_of(document, path, mapping=setup.front_keys, best_rating=setup.rating_scale)
-    checked = check_document(document, facts, setup)
+    checked = check_document(document, facts, setup, session)
     front = [ReviewlintError(message, path=source.path, line=line) for message, line in document.problems]
     return document, checked._replace(errors=(*front, *facts.problems, *checked.errors))
 

@@ -26,6 +26,9 @@ SETTINGS = {
     "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
     "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
     "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
+    "grammar": Setting(
+        "grammar", {}, "`engine`, LanguageTool: auto, languagetool or off; `url` of a server; `memory` for Java in MB."
+    ),
     "facts": Setting("facts", {}, "`keys` gives front matter keys their meaning, `rating-scale` is your best rating."),
     "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
     "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
@@ -34,6 +37,7 @@ SETTINGS = {
 # The keys of `per-file`.
 FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "reader", "sensitivity", "accept", "facts", "rules")
 ENGLISH = ("auto", "us", "gb")
+LEAST_MEMORY = 512
 SENSITIVITY = ("quiet", "normal", "strict")
 
 
@@ -43,6 +47,10 @@ def _is_strings(value: Any) -> bool:
 
 def _is_tables(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(("http://", "https://"))
 
 
 def _is_scale(value: Any) -> bool:
@@ -62,11 +70,20 @@ KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "tables": (_is_tables, "a table of tables, one a rule"),
     "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),
     "facts": (lambda value: isinstance(value, dict), "a table"),
+    "grammar": (lambda value: isinstance(value, dict), "a table"),
 }
-FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
+ENGINES = ("auto", "languagetool", "off")
+_FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "keys": (
         lambda value: isinstance(value, dict) and _is_strings([*value.values()]),
         "a table of strings: a front matter key = what it means",
     ),
     "rating-scale": (_is_scale, "the best rating there is, such as 5 or 100"),
 }
+_GRAMMAR_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "engine": (lambda value: value in ENGINES, "“auto”, “languagetool” or “off”"),
+    "url": (_is_address, "the address of a server, such as http://localhost:8081"),
+    "memory": (lambda value: type(value) is int and value >= LEAST_MEMORY, f"megabytes, {LEAST_MEMORY} or more"),
+}
+# The settings that are tables with keys of their own.
+TABLES = {"facts": _FACTS_KEYS, "grammar": _GRAMMAR_KEYS}

@@ -13,13 +13,21 @@ from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
-from reviewlint.rules.registry import Rule, load_rules, matches, rule_files
+from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, rule_files
 from reviewlint.rules.rule_file import load_rule
 
 if TYPE_CHECKING:
     from reviewlint.facts.relations import Relation
 
 _ALL = "all"
+
+
+class Grammar(NamedTuple):
+    """LanguageTool as it is configured: whether it is used, a server's address, and what Java may use, in megabytes."""
+
+    engine: str = "auto"
+    url: str | None = None
+    memory: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Setup:
     accepted: Vocabulary = field(default_factory=Vocabulary)
     front_keys: Mapping[str, Relation | None] = field(default_factory=dict)
     rating_scale: float | None = None
+    grammar: Grammar = Grammar()
     problems: tuple[ReviewlintError, ...] = ()
 
 
@@ -66,6 +75,7 @@ def set_up(layers: tuple[Layer, ...]) -> Setup:
         accepted=Vocabulary.of(accepted_words(layers)),
         front_keys=front_keys,
         rating_scale=rating_scale,
+        grammar=grammar_settings(layers),
         problems=problems,
     )
 
@@ -127,7 +137,9 @@ def _check_names(layers: Iterable[Layer], known: Mapping[str, RuleInfo]) -> None
     for layer in layers:
         for key in ("select", "ignore"):
             for at, selector in enumerate(layer.values.get(key, ())):
-                if selector not in known and selector not in groups:
+                name = named_rule(selector)
+                coded = name != selector and name in known and known[name].has_codes
+                if selector not in known and selector not in groups and not coded:
                     hint = nearest(selector, [*known, *groups]) or "`reviewlint rules` lists them."
                     raise layer.error(f"There is no rule or group “{selector}”.", key, at, hint=hint)
         for name in layer.values.get("rules", ()):
@@ -148,9 +160,12 @@ def verdicts(rules: Sequence[Rule], layers: Sequence[Layer]) -> list[Verdict]:
 def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
     name = rule.info.name
     selectors = layers[at].values["select"]
-    taking = [selector for selector in selectors if matches(name, selector)]
+    taking = [selector for selector in selectors if matches(name, named_rule(selector))]
     if not taking:
         return Verdict(rule, False, "not in select", layers[at].origin("select"))
+    if rule.info.kind == "languagetool" and grammar_settings(layers).engine == "off":
+        at_fault = next(layer for layer in reversed(layers) if layer.values.get("grammar", {}).get("engine"))
+        return Verdict(rule, False, "the engine is off", at_fault.origin("grammar", "engine"))
     if rule.info.kind == "reader" and last(layers, "reader") == "off":
         return Verdict(rule, False, "the reader is off", deciding(layers, "reader").origin("reader"))
     selector = name if name in taking else taking[0]
@@ -187,7 +202,21 @@ def options_of(info: RuleInfo, layers: Iterable[Layer]) -> dict[str, Any]:
                 message = f"“{name}” of {info.name} must be {_type_name(default)}."
                 raise layer.error(message, "rules", info.name, name, hint=f"Its default is {default!r}.")
             values[name] = float(value) if isinstance(default, float) else value
-    return values
+    return values | _codes(info, layers, values) if info.has_codes else values
+
+
+def _codes(info: RuleInfo, layers: tuple[Layer, ...], values: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the options that say which of a rule's codes are reported, with the codes that selectors name."""
+    selectors = deciding(layers, "select").values["select"]
+    selected = _codes_in(selectors, info.name)
+    only = [] if any(matches(info.name, selector) for selector in selectors) else selected
+    ignored = [code for layer in layers for code in _codes_in(layer.values.get("ignore", ()), info.name)]
+    named = {"only": only, "enable": selected, "disable": [code for code in ignored if code not in selected]}
+    return {option: [*values.get(option, ()), *codes] for option, codes in named.items()}
+
+
+def _codes_in(selectors: Iterable[str], name: str) -> list[str]:
+    return [selector.partition(":")[2] for selector in selectors if named_rule(selector) == name and ":" in selector]
 
 
 def _fits(value: Any, default: Any) -> bool:
@@ -255,3 +284,11 @@ def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None],
                 raise layer.error(error.message, "facts", "keys", key, hint=error.hint) from None
         rating_scale = table.get("rating-scale", rating_scale)
     return keys, rating_scale
+
+
+def grammar_settings(layers: Iterable[Layer]) -> Grammar:
+    """Return how LanguageTool is configured; each key as the last layer has it."""
+    values: dict[str, Any] = {}
+    for layer in layers:
+        values |= layer.values.get("grammar", {})
+    return Grammar(**values)

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from reviewlint import config, parallel
-from reviewlint.cache import Store, cache_file, keys, open_store
+from reviewlint.cache import Row, cache_file, keys, open_store
 from reviewlint.cache.wire import from_json, to_json
 from reviewlint.config import Layer
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Span
 from reviewlint.parallel import check_all
 from reviewlint.run import Choice, Outcome
+from reviewlint.store import Store
 
 RULES = Layer({"select": ["grammar/doubled-word", "facts"]})
 DRAFT = "---\nslug: lights\n---\n\n# Harbour Lights\n\nIt is is loud. The film runs 75 minutes.\n"
@@ -31,7 +32,7 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def store() -> Store:
+def store() -> Store[Row]:
     return open_store(print, cache_file())
 
 

@@ -1,7 +1,6 @@
 """Findings of earlier runs, so that a draft is checked again only if something about it changed."""
 
-from reviewlint.cache.place import cache_file
 from reviewlint.cache.recall import Recalled, recall, row_of
-from reviewlint.cache.store import Row, Store, open_store
+from reviewlint.cache.rows import Row, cache_file, open_store
 
-__all__ = ["Recalled", "Row", "Store", "cache_file", "open_store", "recall", "row_of"]
+__all__ = ["Recalled", "Row", "cache_file", "open_store", "recall", "row_of"]

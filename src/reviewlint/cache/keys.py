@@ -12,13 +12,15 @@ from pathlib import Path
 
 from reviewlint import __version__
 from reviewlint.config import Layer, absolute
+from reviewlint.engine_run import identity_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def key_of(path: str, data: bytes, layers: tuple[Layer, ...]) -> bytes:
-    """Return the key of a draft: its path, for findings name it, its bytes, its configuration and the program."""
-    digest = sha256(program() + configuration(layers) + path.encode(errors="surrogateescape") + b"\0")
+    """Return the key of a draft: its path, for findings name it, its bytes, its configuration and the programs."""
+    engine = identity_of(layers).encode(errors="surrogateescape") + b"\0"
+    digest = sha256(program() + configuration(layers) + engine + path.encode(errors="surrogateescape") + b"\0")
     digest.update(data)
     return digest.digest()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewlint.cache.keys import facts_digest, key_of
-from reviewlint.cache.store import Row, Store
+from reviewlint.cache.rows import Row
 from reviewlint.cache.wire import from_json, to_json
 from reviewlint.discovery import Text
 from reviewlint.document import Source
@@ -16,6 +16,7 @@ from reviewlint.facts.gather import Leads, facts_files
 from reviewlint.finding import Severity
 from reviewlint.report.model import FileReport
 from reviewlint.run import MAX_BYTES, Choice, Outcome, layers_of, measures_of
+from reviewlint.store import Store
 
 
 class Recalled(NamedTuple):
@@ -26,7 +27,7 @@ class Recalled(NamedTuple):
     data: bytes = b""
 
 
-def recall(store: Store, draft: Path | Text, choice: Choice) -> Recalled:
+def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
     """Return what the cache knows of a draft; nothing where something is wrong with it, so that it is checked."""
     path = draft if isinstance(draft, Path) else draft.path
     try:
@@ -69,7 +70,7 @@ def _outcome(row: Row, path: Path, data: bytes, choice: Choice) -> Outcome | Non
 def row_of(outcome: Outcome, recalled: Recalled) -> Row | None:
     """Return what to keep of an outcome, or None: where something went wrong, was mended, or changed meanwhile."""
     report, before = outcome.report, outcome.before
-    if recalled.key is None or report is None or before is None or outcome.errors or outcome.mended:
+    if recalled.key is None or report is None or before is None or outcome.errors or outcome.mended or outcome.notices:
         return None
     if before.to_bytes(before.text) != recalled.data:
         return None

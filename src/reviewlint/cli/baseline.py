@@ -11,7 +11,7 @@ import click
 from reviewlint.baseline import FILE_NAME, Compared, Entry, compare, entries_of, read_baseline, write_baseline
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
-from reviewlint.cli.progress import with_progress
+from reviewlint.cli.progress import say, with_progress
 from reviewlint.discovery import find_drafts
 from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, rules_for
@@ -96,7 +96,7 @@ def _check(paths: tuple[Path, ...]) -> list[FileReport]:
 
     drafts, errors = find_drafts(paths or (Path(),))
     with cache_for(True) as store:
-        outcomes = list(with_progress(check_all(drafts, Choice(), None, store), len(drafts)))
+        outcomes = list(with_progress(check_all(drafts, Choice(), None, store, say), len(drafts)))
     errors += [error for outcome in outcomes for error in outcome.errors]
     for error in errors:
         print_error(error)

@@ -11,7 +11,8 @@ import click
 from reviewlint.errors import ReviewlintError
 
 if TYPE_CHECKING:
-    from reviewlint.cache import Store
+    from reviewlint.cache import Row
+    from reviewlint.store import Store
 
 
 @click.group(name="cache")
@@ -23,7 +24,7 @@ def command() -> None:
 def info() -> None:
     """Say where the cache is and how much it holds."""
     from reviewlint.cache import cache_file
-    from reviewlint.cache.store import MAX_BYTES
+    from reviewlint.store import MAX_BYTES
 
     path = cache_file()
     if not path.exists():
@@ -42,7 +43,7 @@ def info() -> None:
 def clear() -> None:
     """Delete the cache."""
     from reviewlint.cache import cache_file
-    from reviewlint.cache.store import remove
+    from reviewlint.store import remove
 
     path = cache_file()
     try:
@@ -54,7 +55,7 @@ def clear() -> None:
 
 
 @contextmanager
-def cache_for(wanted: bool) -> Iterator[Store | None]:
+def cache_for(wanted: bool) -> Iterator[Store[Row] | None]:
     """Open the cache for a run; None if it is not wanted. What befalls it is said on standard error."""
     if not wanted:
         yield None

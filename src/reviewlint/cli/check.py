@@ -16,11 +16,12 @@ from reviewlint.cli import close_quietly, print_error
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
-from reviewlint.cli.progress import with_progress
+from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.scope import find_all, find_changed, less_excluded, sifted
 from reviewlint.cli.terminal import terminal
 from reviewlint.config import Layer
-from reviewlint.discovery import Since
+from reviewlint.discovery import Since, Text
+from reviewlint.engine_run import engine_for
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
 from reviewlint.fix import diff_of, write_atomically
@@ -190,7 +191,7 @@ def _files(
     drafts = found.drafts
     choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
     with cache_for(work.cached) as store:
-        outcomes = list(with_progress(check_all(drafts, choice, work.jobs, store), len(drafts)))
+        outcomes = list(with_progress(check_all(drafts, choice, work.jobs, store, say), len(drafts)))
     stale = False
     if known is not None:
         outcomes, stale = without_known(outcomes, entries, known, choice)
@@ -201,7 +202,10 @@ def _files(
 def _standard_input(path: str, choice: Choice, to: _Output) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
     data = sys.stdin.buffer.read()
-    outcome = check_bytes(path, data, replace(choice, measured_always=choice.measured))
+    with engine_for([Text(Path(path), data)], choice, say) as choice:
+        outcome = check_bytes(path, data, replace(choice, measured_always=choice.measured))
+    for notice in outcome.notices:
+        say(notice)
     if choice.write:
         sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)
         sys.stdout.flush()

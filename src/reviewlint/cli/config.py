@@ -17,7 +17,8 @@ from reviewlint.report.style import Style
 from reviewlint.settings import SETTINGS
 from reviewlint.setup import deciding, known_rules, options_of, rule_folders, set_up, verdicts
 
-_ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "rules")  # each layer adds to those before it
+# Each layer adds to those before it.
+_ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "grammar", "rules")
 _ASIDE = ("per-file", "extend")  # shown by what they bring in
 
 

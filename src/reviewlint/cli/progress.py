@@ -38,6 +38,12 @@ def with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
             sys.stderr.flush()
 
 
+def say(words: str) -> None:
+    """Print a line on standard error, in place of a bar if one is shown."""
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
+    sys.stderr.flush()
+
+
 def bar(done: int, total: int) -> str:
     """Return a bar for a share of the work."""
     full = _CELLS * done // max(1, total)

@@ -13,7 +13,7 @@ import click
 
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
-from reviewlint.cli.progress import with_progress
+from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.terminal import terminal
 from reviewlint.discovery import find_drafts
 from reviewlint.run import Choice
@@ -39,7 +39,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
     drafts, errors = find_drafts(list(paths) or [Path()])
     with cache_for(True) as store:
-        outcomes = list(with_progress(check_all(drafts, Choice(), None, store), len(drafts)))
+        outcomes = list(with_progress(check_all(drafts, Choice(), None, store, say), len(drafts)))
     seen = [surveyed(outcome.report) for outcome in outcomes if outcome.report]
     if form == "json":
         click.echo(json.dumps(as_object(seen, MOST), ensure_ascii=False, indent=2))

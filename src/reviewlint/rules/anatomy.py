@@ -36,6 +36,8 @@ class Example:
     """A text for a rule to judge. `spans` are what it must mark (none in a good example).
 
     `becomes` is the text once every fix is applied; `facts` stands for a facts file; `format` is a file suffix.
+    `said` is what LanguageTool says of it: tables with the words that it speaks of (`at`), its `code`, `category`,
+    `message` and `replacements`.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Example:
     facts: Mapping[str, Any] | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     format: str = "md"
+    said: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,11 @@ class RuleInfo:
     def group(self) -> str:
         """Return the part of the name before the slash."""
         return self.name.partition("/")[0]
+
+    @property
+    def has_codes(self) -> bool:
+        """Tell whether its findings have finer codes, by which they can be selected."""
+        return self.kind == "languagetool"
 
     @property
     def bad(self) -> tuple[Example, ...]:

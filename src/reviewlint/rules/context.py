@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewlint.document import Block, Document, Sentence, Word
+from reviewlint.engines import Match
 from reviewlint.facts.known import NO_FACTS, Facts
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Span
@@ -33,6 +34,7 @@ class Context:
     options: Mapping[str, Any]
     facts: Facts = NO_FACTS
     reading: Reading | None = None  # what the reader says of the draft; None where no rule asks for it
+    matches: tuple[Match, ...] = ()  # what LanguageTool says of the draft
 
     @property
     def text(self) -> str:

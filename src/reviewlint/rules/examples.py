@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewlint.document import Document, Source, parse
+from reviewlint.engines import Match
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import facts_of, read_vocabulary
-from reviewlint.finding import Finding
+from reviewlint.finding import Finding, Span
 from reviewlint.reader import read
 from reviewlint.rules.anatomy import CLOSE, OPEN, Example
 from reviewlint.rules.context import Context
@@ -27,8 +29,21 @@ def judged(rule: Rule, example: Example, text: str) -> tuple[Document, list[Find
     options = {name: option.default for name, option in rule.info.options.items()} | dict(example.options)
     facts = facts_of(document, given=example.facts)
     reading = read(document) if rule.info.kind == "reader" else None
-    context = Context(rule.info, document, read_vocabulary(document, facts), options, facts, reading)
+    vocabulary = read_vocabulary(document, facts)
+    context = Context(rule.info, document, vocabulary, options, facts, reading, _matches(example, text))
     return document, list(rule.check(context))
+
+
+def _matches(example: Example, text: str) -> tuple[Match, ...]:
+    """Return what LanguageTool says of a text by the example; what is no more there it says no more."""
+    found = []
+    for said in example.said:
+        place = re.search(rf"(?<!\w){re.escape(said['at'])}(?!\w)", text)
+        if place is not None:
+            span = Span(*place.span())
+            replacements = tuple(said.get("replacements", ()))
+            found.append(Match(span, said["code"], said["category"], said["message"], replacements))
+    return tuple(found)
 
 
 def failures(rule: Rule) -> Iterator[str]:

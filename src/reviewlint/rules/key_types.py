@@ -37,6 +37,7 @@ KINDS = {
     ),
     "consistency": KindKeys({"sets": SETS}, ("sets",), ("match", "replace", "count")),
     "reader": KindKeys({"head": TEXT, "thresholds": TABLE}, ("head", "thresholds")),
+    "languagetool": KindKeys({"categories": TABLE, "codes": TABLE, "safe": TEXTS}, ("codes",), ("match", "said")),
     "phrase": KindKeys({"phrases": TEXTS, "unless": TEXTS, "sets": TABLE}, ("phrases",), ("match", "replace")),
 }
 

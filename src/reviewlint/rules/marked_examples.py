@@ -11,8 +11,8 @@ from reviewlint.rules.anatomy import CLOSE, OPEN, Example, RuleInfo
 from reviewlint.rules.key_types import TABLES, fits
 from reviewlint.rules.rule_file import read_table
 
-_KEYS = {"text": str, "becomes": str, "facts": dict, "options": dict, "format": str}
-_TYPE_WORDS = {str: "a text", dict: "a table"}
+_KEYS = {"text": str, "becomes": str, "facts": dict, "options": dict, "format": str, "said": list}
+_TYPE_WORDS = {str: "a text", dict: "a table", list: "a list of tables"}
 _FORMATS = ("md", "txt", "html")
 
 
@@ -43,7 +43,7 @@ def _examples(info: RuleInfo, key: str, items: list[dict[str, Any]]) -> Iterator
         if OPEN in item.get("becomes", "") or CLOSE in item.get("becomes", ""):
             raise info.error("“becomes” is the text as it should be, without marks.", *place, "becomes")
         becomes, facts, options = item.get("becomes"), item.get("facts"), item.get("options", {})
-        yield Example(text, spans, becomes, facts, options, item.get("format", "md"))
+        yield Example(text, spans, becomes, facts, options, item.get("format", "md"), tuple(item.get("said", ())))
 
 
 def _check_item(info: RuleInfo, item: Mapping[str, Any], place: tuple[str, int]) -> None:

@@ -86,6 +86,14 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*/*.toml"), key=lambda path: (path.parent.name, path.stem))
 
 
-def matches(rule: str, selector: str) -> bool:
-    """Tell whether a selector (a rule's name, a group, or "all") takes in a rule."""
-    return selector in ("all", rule) or rule.startswith(f"{selector}/")
+def matches(rule: str, selector: str, code: str | None = None) -> bool:
+    """Tell whether a selector takes in a rule, or what it reports under a finer code.
+
+    A selector is a rule's name, a group, "all", or a rule's name with a code: grammar/languagetool:EN_A_VS_AN.
+    """
+    return selector in ("all", rule, f"{rule}:{code}") or rule.startswith(f"{selector}/")
+
+
+def named_rule(selector: str) -> str:
+    """Return a selector without the code that may stand behind it."""
+    return selector.partition(":")[0]

@@ -13,7 +13,7 @@ from reviewlint.document import Document
 from reviewlint.errors import nearest
 from reviewlint.finding import Edit, Finding, Fix, Safety, Span
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
-from reviewlint.rules.registry import matches
+from reviewlint.rules.registry import matches, named_rule
 from reviewlint.rules.suppress import VERBS, Remark, Selector, Silences, lines_of
 
 BLANKET = "typography/blanket-suppression"
@@ -60,7 +60,7 @@ def _faults(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) ->
         for selector in remark.selectors:
             if selector.name == "all":
                 yield Fault(BLANKET, selector.span, {"match": f"{remark.verb}[all]"})
-            elif selector.name not in names:
+            elif selector.name not in names and not _is_coded(selector.name, known):
                 hint = nearest(selector.name, names) or "`reviewlint rules` lists them."
                 yield Fault(UNKNOWN, selector.span, {"match": selector.name, "hint": hint})
     for silence in silences.silences:
@@ -86,8 +86,16 @@ def _unused(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) ->
             yield Fault(UNUSED, item[1].span, {"match": item[1].name}, (item, end) if end else (item,))
 
 
+def _is_coded(selector: str, known: Mapping[str, RuleInfo]) -> bool:
+    """Tell whether a selector names a rule that has codes, with a code."""
+    name = named_rule(selector)
+    return name != selector and name in known and known[name].has_codes
+
+
 def _was_run(selector: str, known: Mapping[str, RuleInfo], ran: Set[str]) -> bool:
     """Tell whether all rules that a selector takes in have judged the draft, so that it is known to be unused."""
+    if _is_coded(selector, known):
+        return named_rule(selector) in ran
     taken = [name for name, info in known.items() if matches(name, selector) and (not info.preview or name == selector)]
     return bool(taken) and all(name in ran for name in taken)
 

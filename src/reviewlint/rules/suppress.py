@@ -149,6 +149,6 @@ def _is_silent(finding: Finding, silences: Iterable[Silence], sics: Iterable[tup
     start, end = finding.span.start, max(finding.span.end, finding.span.start + 1)
     silent = any(word < end <= sic for word, sic in sics)
     for silence in silences:
-        if start < silence.end and silence.start < end and matches(finding.rule, silence.selector.name):
+        if start < silence.end and silence.start < end and matches(finding.rule, silence.selector.name, finding.code):
             silence.used = silent = True
     return silent

@@ -1,4 +1,4 @@
-"""Where the cache stands."""
+"""Where what is kept from run to run stands."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from pathlib import Path
 from reviewlint.errors import ReviewlintError
 
 VARIABLE = "REVIEWLINT_CACHE_DIR"
-_FILE_NAME = "findings-1.db"  # the number changes with the table, so that versions do not meet in one file
 
 
-def cache_file() -> Path:
-    """Return the file of the cache: in REVIEWLINT_CACHE_DIR, or where this system keeps caches.
+def cache_folder() -> Path:
+    """Return the folder named in REVIEWLINT_CACHE_DIR, or ours where this system keeps caches.
 
     Raise ReviewlintError for a user without a home, as in some containers.
     """
     given = os.environ.get(VARIABLE)
     if given:
-        return Path(given) / _FILE_NAME
+        return Path(given)
     try:
-        return _system_folder() / "reviewlint" / _FILE_NAME
+        return _system_folder() / "reviewlint"
     except RuntimeError:
         raise ReviewlintError("There is no home folder for a cache.", hint=f"Name a folder in {VARIABLE}.") from None
 

@@ -1,4 +1,4 @@
-"""The file of the cache."""
+"""The file in which rows are kept."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewlint.cache import Row, Store, cache_file, open_store
-from reviewlint.cache import store as module
-from reviewlint.cache.store import remove
+from reviewlint import store as module
+from reviewlint.cache import Row, cache_file, open_store
+from reviewlint.store import Store, remove
 
 
 def row(number: int, size: int = 0) -> Row:
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "deep" / "cache.db"
 
 
-def opened(path: Path) -> tuple[Store, list[str]]:
+def opened(path: Path) -> tuple[Store[Row], list[str]]:
     said: list[str] = []
     return open_store(said.append, path), said
 
@@ -67,7 +67,7 @@ def test_a_damaged_file_is_built_anew_with_a_word(path: Path, damage: bytes | No
 def test_a_file_with_another_table_is_left_alone(path: Path) -> None:
     path.parent.mkdir()
     connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE drafts (other)")
+    connection.execute("CREATE TABLE kept (other)")
     connection.close()
     store, _ = opened(path)
     store.put(row(1))
@@ -135,11 +135,11 @@ def test_removing_leaves_nothing(path: Path) -> None:
 
 def test_the_place_is_the_systems_own_unless_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(tmp_path))
-    assert cache_file() == tmp_path / "findings-1.db"
+    assert cache_file() == tmp_path / "findings-2.db"
     monkeypatch.delenv("REVIEWLINT_CACHE_DIR")
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "x"))
-    assert cache_file() == tmp_path / "x" / "reviewlint" / "findings-1.db"
+    assert cache_file() == tmp_path / "x" / "reviewlint" / "findings-2.db"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which the standard says to pass over
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert cache_file() == tmp_path / ".cache" / "reviewlint" / "findings-1.db"
+    assert cache_file() == tmp_path / ".cache" / "reviewlint" / "findings-2.db"

@@ -1,4 +1,4 @@
-"""The file of the cache: one SQLite table, which several processes may use at once."""
+"""A file in which rows are kept from run to run: one SQLite table, which several processes may use at once."""
 
 from __future__ import annotations
 
@@ -8,36 +8,30 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 MAX_BYTES = 64_000_000
 _PAGES = "SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM pragma_freelist_count)"
-_COLUMNS = "key BLOB PRIMARY KEY, front TEXT, facts BLOB, fail_on TEXT, measures TEXT, names TEXT, findings TEXT"
 _WAIT = 2.0  # seconds for another process
 _DAY = 86_400
 T = TypeVar("T")
+R = TypeVar("R", bound=tuple[Any, ...])
 
 
-class Row(NamedTuple):
-    """What is kept of a draft: its key, what of its front matter leads to its facts, and what came of checking it."""
+class Store(Generic[R]):
+    """An open file of rows. Where it cannot be used, or no more, it holds nothing and the run goes on without.
 
-    key: bytes
-    front: str
-    facts: bytes
-    fail_on: str
-    measures: str | None
-    names: str
-    findings: str
+    `row` is the named tuple that a row is; the first of its fields is the key, which is bytes. What befalls the file
+    goes to `say`; nothing is raised.
+    """
 
-
-class Store:
-    """An open cache. Where it cannot be used, or no more, it holds nothing and the run goes on without."""
-
-    def __init__(self, path: Path, say: Callable[[str], None]) -> None:
+    def __init__(self, path: Path, row: Callable[..., R], say: Callable[[str], None]) -> None:
         self._path = path
+        self._row = row
+        self._fields: tuple[str, ...] = row._fields  # type: ignore[attr-defined]
         self._say = say
         self._used: list[bytes] = []
-        self._new: list[Row] = []
+        self._new: list[R] = []
         self._connection: sqlite3.Connection | None = None
         self._guarded(self._connect, None)
 
@@ -48,21 +42,22 @@ class Store:
         with suppress(sqlite3.OperationalError):  # at once, where another process is changing it: it is the file's
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")  # after a power cut it is built anew
-        connection.execute(f"CREATE TABLE IF NOT EXISTS drafts ({_COLUMNS}, used INTEGER)")
+        key, *others = self._fields
+        connection.execute(f"CREATE TABLE IF NOT EXISTS kept ({key} BLOB PRIMARY KEY, {', '.join(others)}, used)")
         self._connection = connection
 
-    def get(self, key: bytes) -> Row | None:
+    def get(self, key: bytes) -> R | None:
         """Return what is known under a key."""
-        names = ", ".join(Row._fields)
-        found = self._ask(f"SELECT {names}, used FROM drafts WHERE key = ?", (key,))
+        names = ", ".join(self._fields)
+        found = self._ask(f"SELECT {names}, used FROM kept WHERE {self._fields[0]} = ?", (key,))
         if not found:
             return None
         *values, used = found[0]
         if used != _today():
             self._used.append(key)
-        return Row(*values)
+        return self._row(*values)
 
-    def put(self, row: Row) -> None:
+    def put(self, row: R) -> None:
         """Keep a row; it is written with others, so that processes seldom wait for each other."""
         self._new.append(row)
         if len(self._new) >= 100:
@@ -74,21 +69,22 @@ class Store:
         if new or used:
             self._guarded(lambda: self._write(new, used), None)
 
-    def _write(self, new: Sequence[Row], used: Sequence[bytes]) -> None:
+    def _write(self, new: Sequence[R], used: Sequence[bytes]) -> None:
         if self._connection is None:
             return
         today = _today()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            marks = ", ".join("?" * (len(Row._fields) + 1))
-            self._connection.executemany(f"INSERT OR REPLACE INTO drafts VALUES ({marks})", [(*r, today) for r in new])
-            self._connection.executemany("UPDATE drafts SET used = ? WHERE key = ?", [(today, key) for key in used])
+            marks = ", ".join("?" * (len(self._fields) + 1))
+            self._connection.executemany(f"INSERT OR REPLACE INTO kept VALUES ({marks})", [(*r, today) for r in new])
+            old = f"UPDATE kept SET used = ? WHERE {self._fields[0]} = ?"
+            self._connection.executemany(old, [(today, key) for key in used])
             size = self._size()
             if size > MAX_BYTES:
                 share = 1 - MAX_BYTES / size / 2  # down to half, so that it is seldom done
                 self._connection.execute(
-                    "DELETE FROM drafts WHERE rowid IN (SELECT rowid FROM drafts ORDER BY used, rowid"
-                    " LIMIT (SELECT CAST(count(*) * ? AS INTEGER) FROM drafts))",
+                    "DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept ORDER BY used, rowid"
+                    " LIMIT (SELECT CAST(count(*) * ? AS INTEGER) FROM kept))",
                     (share,),
                 )
             self._connection.execute("COMMIT")
@@ -104,10 +100,10 @@ class Store:
         return int(pages[0][0]) * int(size[0][0]) if pages and size else 0
 
     def info(self) -> tuple[int, int]:
-        """Return the number of drafts in the cache and its size in bytes."""
+        """Return the number of rows and the size in bytes."""
         if self._connection is None:
             return 0, 0
-        return int((self._ask("SELECT count(*) FROM drafts") or [(0,)])[0][0]), self._size()
+        return int((self._ask("SELECT count(*) FROM kept") or [(0,)])[0][0]), self._size()
 
     @property
     def usable(self) -> bool:
@@ -149,13 +145,8 @@ class Store:
         self._say(f"The cache {self._path} was damaged; it is built anew.")
 
 
-def open_store(say: Callable[[str], None], path: Path) -> Store:
-    """Return the cache in a file, which is made if need be. What befalls it goes to `say`; nothing is raised."""
-    return Store(path, say)
-
-
 def remove(path: Path) -> None:
-    """Delete the file of a cache and what SQLite keeps beside it; raise OSError if that cannot be."""
+    """Delete such a file and what SQLite keeps beside it; raise OSError if that cannot be."""
     for ending in ("", "-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{ending}")  # noqa: PTH108

@@ -1,0 +1,1 @@
+"""LanguageTool: a server of its own, which reads annotated passages."""

@@ -1,0 +1,71 @@
+"""Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
+
+FAKE_JAVA says what is wrong with it: old, dies (at its start), hangs, garbage, breaks (in mid-request, once), refuses.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+ILL = os.environ.get("FAKE_JAVA", "")
+LOG = Path(os.environ["FAKE_JAVA_LOG"])
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.say("OK" if "healthcheck" in self.path else json.dumps([{"code": "en", "longCode": "en-US"}]))
+
+    def do_POST(self) -> None:
+        body = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        with LOG.open("a", encoding="utf-8") as log:
+            log.write("check\n")
+        if ILL == "hangs":
+            time.sleep(60)
+        if ILL == "breaks" and LOG.read_text(encoding="utf-8").count("check") == 1:
+            os._exit(1)
+        if ILL == "refuses":
+            self.send_error(413, "too much text")
+            return
+        pieces = json.loads(body["data"][0])["annotation"]
+        source = "".join(piece.get("text", piece.get("markup", "")) for piece in pieces)
+        self.say("<html>" if ILL == "garbage" else json.dumps({"matches": list(matches(source))}))
+
+    def say(self, words: str) -> None:
+        data = words.encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def matches(source: str):
+    at = source.find("FAULT")
+    while at >= 0:
+        offset = len(source[:at].encode("utf-16-le")) // 2
+        rule = {"id": "PAYED", "category": {"id": "GRAMMAR"}}
+        yield {"offset": offset, "length": 5, "message": "A fault.", "replacements": [{"value": "right"}], "rule": rule}
+        at = source.find("FAULT", at + 1)
+
+
+def main() -> None:
+    if "-version" in sys.argv:
+        print(f'openjdk version "{"11.0.2" if ILL == "old" else "17.0.9"}" 2024-01-01', file=sys.stderr)
+        return
+    if ILL == "dies":
+        sys.exit(1)
+    with LOG.open("a", encoding="utf-8") as log:
+        log.write(f"start {os.environ.get('JAVA_TOOL_OPTIONS', '')}\n")
+    port = int(sys.argv[sys.argv.index("-p") + 1])
+    ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+
+
+main()
