@@ -130,6 +130,11 @@ def test_bad_usage_is_one_line_and_status_2(words: list[str], said: str) -> None
         ("long.md", b"x" * 20_000_000, "long.md: This file holds 20.0 MB"),
         ("front.md", b"---\ntitle: [x\n---\n", "front.md:"),
         ("draft.facts.yaml", b"directr: X\n", "draft.facts.yaml:1:"),
+        ("draft.facts.yaml", b"name: X\ncast: [A\nfoo: b: c\n", "draft.facts.yaml:3:"),
+        ("draft.facts.yaml", b"name: X\nduration: -5\n", "draft.facts.yaml:2:"),
+        ("draft.facts.yaml", b"name: X\ndirector: 35\n", "draft.facts.yaml:2:"),
+        ("draft.facts.yaml", b"name: X\nisBasedOn: &b {x: *b}\n", "draft.facts.yaml:2:"),
+        ("draft.facts.yaml", b"name: X\n" + b"#" * 10_000_000, "draft.facts.yaml: This facts file holds 10.0 MB"),
         ("reviewlint.toml", b'\nselcet = ["all"]\n', "reviewlint.toml:2: “selcet” is no key"),
         ("house/style/bad.toml", b'summary = "S."\n', "bad.toml"),
     ],
@@ -146,6 +151,18 @@ def test_bad_input_is_named_and_the_rest_is_checked(name: str, data: bytes, said
     assert "other/draft.md" in done.stdout.decode()
     assert f"error: {said}" in done.stderr.decode() or said in done.stderr.decode()
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_second_facts_file_is_one_error_and_the_draft_is_checked() -> None:
+    put("draft.md")
+    put("draft.facts.yaml", "name: X\n")
+    put("draft.facts.json", '{"name": "Y"}\n')
+    done = run("check", *ONE_RULE, "draft.md")
+    assert done.returncode == 2
+    assert "draft.md" in done.stdout.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert b"draft.facts.json" in done.stderr
+    assert b"second facts file" in done.stderr
 
 
 def test_a_rule_with_a_bad_pattern_is_one_error(site: Path) -> None:

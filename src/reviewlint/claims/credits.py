@@ -23,13 +23,26 @@ _MUSIC = r"(?:score|music|soundtrack)"
 _AND_MORE = r"(?:(?: by)?,? (?:and |& )?(?:co-)?(?:directed|produced|written|edited|shot|scored|scripted|created|narrated|animated))*"
 _NO_SCRIPT = re.compile(
     r"\b(?:songs?|music|theme|lyrics|novels?|books?|play|memoir|story|stories|manga|comics?|poem|article|essay|column|letters?"
-    r"|review|episodes?|lines?|tune|track|musical|series)\b[^.;]{0,30}$",
+    r"|review|episodes?|lines?|tune|track|musical(?! (?:film|movie|comedy|drama))|series|uncredited|assistance|assisted)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+# Songs, and music that a film only uses, are no score.
+_NO_SCORE = re.compile(
+    r"\b(?:songs?|lyrics|tunes|numbers|using|uses|features|featuring|borrows|period)\b[^.;]{0,30}$", re.IGNORECASE
+)
+# "based on the documentary Tides directed by Ann Lee": the comma that ends such words is missing.
+_OTHER_FILM = re.compile(
+    r"\b(?:based (?:up)?on|adapted from|inspired by|remake of|sequel to|prequel to|follow-up to)\b"
+    r"[^.;:,]*\b(?:documentary|film|movie|series|show|short)\b(?:[^.;:,]*[^.;:, ])? ?(?<! and )$",
+    re.IGNORECASE,
+)
+_NO_CREDIT = ((R.WRITER, _NO_SCRIPT), (R.COMPOSER, _NO_SCORE), (R.DIRECTOR, _OTHER_FILM))
+# A noun after "Ann Lee's film" that makes it something else.
+_NOT_THEIRS = r"(?! (?:roles?|career|appearances?|performance|persona|score|music|company|star)\b)"
 # Past participles and nouns before "by", with what they claim. The order matters only for reading.
 _BY: dict[Relation, str] = {
     R.DIRECTOR: rf"(?:co-)?directed{_AND_MORE}|helmed|direction",
-    R.WRITER: rf"screenplay,?|script,?|scripted|teleplay|(?:co-)?written{_AND_MORE}",
+    R.WRITER: rf"screenplay,?|script,?|scripted|teleplay|(?:co-)?written{_AND_MORE}|adapted(?: for (?:the )?(?:screen|film|television))?",
     R.COMPOSER: r"(?:score|music|soundtrack|theme)(?:,? (?:is|was|written|composed|comes|provided))*,?|scored|composed",
     R.CINEMATOGRAPHER: r"photographed|cinematography,?|lensed|photography,?",
     R.EDITOR: r"edited",
@@ -46,7 +59,7 @@ _BY: dict[Relation, str] = {
 }
 # The noun that a name owns, as in "Ann Lee's score".
 _OWNED: dict[Relation, str] = {
-    R.DIRECTOR: rf"{_THIS}(?:{_FILM}|direction)",
+    R.DIRECTOR: rf"{_THIS}(?:{_FILM}|direction)\b{_NOT_THEIRS}",
     R.COMPOSER: rf"{_THIS}(?:score|music|soundtrack|theme)",
     R.WRITER: rf"{_THIS}(?:script|screenplay)",
     R.TRANSLATOR: r"(?:\w+ )?translation",
@@ -117,7 +130,7 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
         )
     found += [
         (R.DIRECTOR, rf"\bwith (?P<name>{NAME}) directing\b"),
-        (R.DIRECTOR, rf"\b(?:documentary|film|movie|picture) (?P<name>{NAME}) (?:made|shot|directed)\b"),
+        (R.DIRECTOR, rf"\b(?:documentary|film|movie|picture) (?P<name>{NAME}) (?:made|shot|directed)\b(?! by)"),
         (
             R.DEVELOPER,
             rf"\b[Dd]eveloper (?P<name>{COMPANY}) (?:made|has made|built|created|released) (?:it|the|this)\b",
@@ -127,6 +140,7 @@ def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
             R.AUTHOR,
             rf"\b(?:novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies))(?: \w+)? (?:by|of) (?P<name>{NAMES})",
         ),
+        (R.WRITER, rf"\bco-(?:wrote|writes|written)(?: it| (?:the|its) (?:script|screenplay))? with (?P<name>{NAMES})"),
         (R.AUTHOR, rf"(?P<name>{NAME})['’]s? (?:novels?|memoirs?|manga|graphic novel|short story)\b"),
         (R.PUBLISHER, rf"\b(?:appeared|appears|came out|out) (?:from|with) (?P<name>{COMPANY})"),
         (R.BROADCASTER, rf"\b(?i:adapted|made|commissioned|produced) for (?P<name>{COMPANY})"),
@@ -167,7 +181,7 @@ def _cue() -> re.Pattern[str]:
         "direct helm screenplay script score music soundtrack compos cinematograph photograph edited produced producer "
         "creat develop publish label translat illustrat designed animated animation novel memoir manga film movie made "
         "adapted documentary read debut theme lens shot book wrote camera photograph distribut released aired broadcast "
-        "shown".split()
+        "shown written narrat teleplay comic".split()
     )
     return re.compile(words, re.IGNORECASE)
 
@@ -198,8 +212,11 @@ def _claims(
         return
     if relation is R.PRODUCER and _HOUSE.search(match["name"]):
         relation = R.PRODUCTION_COMPANY
-    if relation is R.WRITER and _NO_SCRIPT.search(text[sentence.start : match.start()]):
+    before = text[sentence.start : match.start()]
+    if any(relation is one and pattern.search(before) for one, pattern in _NO_CREDIT):
         return
+    if match["name"].endswith(("’s", "'s")) and text[:start].endswith((" by ", " from ")):
+        return  # "written by Ann Lee's sister"
     if not speaks_of_this(document, sentence, min(start, match.start()), facts):
         return
     own_book = relation in (R.AUTHOR, R.PUBLISHER) and medium in ("book", "comic")

@@ -28,6 +28,8 @@ _SOURCE = re.compile(
     r"|autobiography|biography|one-shot|poem|article|source|light novels?)\b",
     re.IGNORECASE,
 )
+# What stands behind these words is said of the script, which is this work's.
+_FROM_SCRIPT = re.compile(r"(?<!adapted )\bfrom an? (?:[\w-]+ ){0,2}(?:screenplay|script)\b[^,;]*$", re.IGNORECASE)
 
 
 def speaks_of_this(document: Document, sentence: Sentence, start: int, facts: Facts) -> bool:
@@ -68,4 +70,6 @@ def is_in_head(document: Document, offset: int) -> bool:
 def is_source(text: str, sentence: Sentence, start: int) -> bool:
     """Tell whether a claim at `start` is about the work that this one is based on."""
     before = text[sentence.start : start]
+    if _FROM_SCRIPT.search(before):
+        return False
     return bool(_BASED_ON.search(before)) and bool(_SOURCE.search(before[-60:]))
