@@ -183,13 +183,13 @@ def _cue() -> re.Pattern[str]:
         "adapted documentary read debut theme lens shot book wrote camera photograph distribut released aired broadcast "
         "shown written narrat teleplay comic".split()
     )
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(words)
 
 
 def read_credits(document: Document, text: str, facts: Facts) -> Iterator[NameClaim]:
     """Yield the claims of who made the work, or what it is based on, in the order of the text."""
     for sentence in document.sentences:
-        part = text[sentence.start : sentence.end]
+        part = text[sentence.start : sentence.end].lower()
         if not _cue().search(part):
             continue
         seen: set[tuple[int, Relation]] = set()

@@ -32,16 +32,23 @@ class _Age(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each pattern after letters without which it cannot match."""
     years = rf"(?P<years>(?i:{NUMBER}))"
     return (
-        re.compile(
-            rf"\b(?P<name>{NAME}),? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
+        (
+            " is ",
+            re.compile(
+                rf"\b(?P<name>{NAME}),? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
+            ),
         ),
-        re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},"),
-        re.compile(rf"\bAt {years}, (?P<name>{NAME}) (?:is|has|works|lives|runs|still)\b"),
-        re.compile(rf"\b(?P<years>(?i:{NUMBER}))-year-old (?P<name>{NAME})"),
-        re.compile(rf"\b[Tt]he (?P<span>(?P<years>(?i:{NUMBER}))-year-old)(?= [a-z]+(?:s|ing|ed)\b|[,.;])"),
+        (", ", re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},")),
+        ("At ", re.compile(rf"\bAt {years}, (?P<name>{NAME}) (?:is|has|works|lives|runs|still)\b")),
+        ("-year-old ", re.compile(rf"\b(?P<years>(?i:{NUMBER}))-year-old (?P<name>{NAME})")),
+        (
+            "-year-old",
+            re.compile(rf"\b[Tt]he (?P<span>(?P<years>(?i:{NUMBER}))-year-old)(?= [a-z]+(?:s|ing|ed)\b|[,.;])"),
+        ),
     )
 
 
@@ -66,8 +73,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _ages(ctx: Context) -> list[_Age]:
     """Return the ages that the draft gives in the present tense, in order."""
     found: dict[int, _Age] = {}
-    for pattern in _patterns():
-        for match in pattern.finditer(ctx.text):
+    for letters, pattern in _patterns():
+        for match in pattern.finditer(ctx.text) if letters in ctx.text else ():
             name = match.groupdict().get("name") or ""
             years = read_number(match["years"])
             sentence = ctx.sentence_of(match.start())

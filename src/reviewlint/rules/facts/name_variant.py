@@ -54,6 +54,8 @@ def _in_full_names(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[s
     before: dict[str, set[str]] = {}
     after: dict[str, set[str]] = {}
     for first, second in pairwise(ctx.document.words):
+        if not (first.text[0].isupper() and second.text[0].isupper()):
+            continue
         one, two = bare(first.text), bare(second.text)
         if not (_in_name(ctx, first, one) and _in_name(ctx, second, two)) or ctx.text[first.end : second.start] != " ":
             continue
@@ -96,6 +98,7 @@ def _is_name(ctx: Context, word: Word) -> bool:
     text = word.text
     return (
         text[0].isupper()
+        and len(text) >= _SHORTEST
         and len(bare(text)) >= _SHORTEST
         and not text.isupper()
         and text.replace("’", "").replace("'", "").isalpha()

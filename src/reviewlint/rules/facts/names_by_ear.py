@@ -22,8 +22,10 @@ def by_ear(ctx: Context) -> Iterator[tuple[int, tuple[str, str]]]:
     """
     places: dict[str, list[Word]] = {}
     for word in ctx.document.words:
+        if not word.text[0].isupper():
+            continue
         text = bare(word.text)
-        if len(text) >= _SHORTEST and text.isalpha() and text[0].isupper() and not text.isupper():
+        if len(text) >= _SHORTEST and text.isalpha() and not text.isupper():
             places.setdefault(text, []).append(word)
     sounds: dict[tuple[str, str], list[str]] = {}
     for text in places:
@@ -49,6 +51,8 @@ def by_ear(ctx: Context) -> Iterator[tuple[int, tuple[str, str]]]:
 
 def bare(text: str) -> str:
     """Return a word without a possessive ending."""
+    if "'" not in text and "’" not in text:
+        return text
     for ending in _ENDINGS:
         text = text.removesuffix(ending)
     return text
