@@ -15,7 +15,6 @@ from itertools import islice
 from pathlib import Path
 
 from corpus import read_records
-
 from reviewlint.document import Source, parse
 from reviewlint.facts.gather import facts_of, read_vocabulary
 from reviewlint.rules.context import Context

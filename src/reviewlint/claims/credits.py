@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
@@ -160,13 +160,11 @@ def _words_in(pattern: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-@lru_cache(maxsize=4)
-def _fitting(text: str) -> tuple[tuple[Relation, re.Pattern[str]], ...]:
-    """Return the patterns that can match in a text; compiling them all takes longer than reading a draft."""
-    low = text.lower()
-    return tuple(
-        (relation, _compiled(pattern)) for relation, pattern, words in _patterns() if any(word in low for word in words)
-    )
+def _fitting(sentence: str) -> Iterator[tuple[Relation, re.Pattern[str]]]:
+    """Yield the patterns that can match in a sentence, given in lower case; compiling them all takes long."""
+    for relation, pattern, words in _patterns():
+        if any(word in sentence for word in words):
+            yield relation, _compiled(pattern)
 
 
 @cache
@@ -193,7 +191,7 @@ def read_credits(document: Document, text: str, facts: Facts) -> Iterator[NameCl
         if not _cue().search(part):
             continue
         seen: set[tuple[int, Relation]] = set()
-        for relation, pattern in _fitting(text):
+        for relation, pattern in _fitting(part):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 for claim in _claims(document, text, sentence, relation, match, facts):
                     if (claim.start, claim.relation) not in seen:
