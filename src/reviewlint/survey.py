@@ -51,9 +51,9 @@ class Line:
     ease: float | None
 
 
-def surveyed(file: FileReport) -> Surveyed:
-    """Return a draft in numbers."""
-    document = parse(file.source)
+def surveyed(file: FileReport, document: Document | None = None) -> Surveyed:
+    """Return a draft in numbers; `document` is the draft parsed, if it is parsed already."""
+    document = document or parse(file.source)
     measures = measure(document)
     return Surveyed(
         file.path,

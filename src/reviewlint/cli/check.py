@@ -25,7 +25,7 @@ from reviewlint.engine_run import engine_for
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
 from reviewlint.fix import diff_of, write_atomically
-from reviewlint.report import FORMATS, STATISTICS, Report, write_report
+from reviewlint.report import FORMATS, STATISTICS, Earlier, Report, write_report
 from reviewlint.rules.registry import load_rules
 from reviewlint.run import Choice, Outcome, check_bytes
 
@@ -41,6 +41,7 @@ class _Output:
     file: Path | None
     diff: bool
     exit_zero: bool
+    earlier: tuple[Earlier, ...] = ()
 
 
 class _Work(NamedTuple):
@@ -65,6 +66,13 @@ class _Work(NamedTuple):
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
+@click.option(
+    "--earlier",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="With --format html: a JSON report of before, to show the trend. Give more, the oldest first.",
+)
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Read what they did.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -89,6 +97,7 @@ def command(
     exit_zero: bool,
     form: str,
     output: Path | None,
+    earlier: tuple[Path, ...],
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -112,7 +121,7 @@ def command(
         write=fix and not diff,
         measured=form == "text" and not statistics and not diff,
     )
-    to = _Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero)
+    to = _Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero, _prepared(form, earlier))
     if output is not None:
         _check_writable(output)
     if _STDIN in paths or stdin_filename is not None:
@@ -120,6 +129,15 @@ def command(
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
     known = Known(baseline, strict_baseline) if baseline is not None else None
     return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache, excluding=force_exclude))
+
+
+def _prepared(form: str, earlier: tuple[Path, ...]) -> tuple[Earlier, ...]:
+    """Return the earlier reports for the page, or fail before the long work."""
+    if form != "html":
+        return ()
+    from reviewlint.report.html import prepare  # only where it is asked for
+
+    return prepare(earlier)
 
 
 def _watch(paths: Sequence[str]) -> int:
@@ -145,6 +163,7 @@ def _refuse_contradictions(ctx: click.Context) -> None:
             "Fixes are for whole drafts: --fix and --diff do without --diff-base.",
         ),
         (since and piped, "Standard input has no history: --diff-base and --staged are for files."),
+        (given["earlier"] and given["form"] != "html", "--earlier is for --format html."),
         (given["diff"] and report, "--diff prints a diff, and nothing else."),
         (piped and given["watching"], "Standard input cannot be watched."),
         (given["strict_baseline"] and given["baseline"] is None, "--strict-baseline needs --baseline."),
@@ -219,7 +238,7 @@ def _show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: _O
     stream = sys.stderr if aside else sys.stdout
     style, width = terminal(stream)
     rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
-    report = Report(files, tuple(all_errors.values()), rules, style.on and to.file is None, width)
+    report = Report(files, tuple(all_errors.values()), rules, style.on and to.file is None, width, to.earlier)
     text = io.StringIO()
     status = report.status
     if to.diff:

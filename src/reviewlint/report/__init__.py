@@ -5,14 +5,27 @@ from __future__ import annotations
 import importlib
 from typing import TextIO
 
-from reviewlint.report.model import FileReport, Report
+from reviewlint.report.model import Earlier, FileReport, Report
 
-_NAMES = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
+_NAMES = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "markdown",
+    "html",
+)
 # Format -> module; "statistics" is chosen by an option of its own.
 FORMATS = {name: f"reviewlint.report.{name}" for name in _NAMES}
 STATISTICS = "reviewlint.report.statistics"
 
-__all__ = ["FORMATS", "STATISTICS", "FileReport", "Report", "write_report"]
+__all__ = ["FORMATS", "STATISTICS", "Earlier", "FileReport", "Report", "write_report"]
 
 
 def write_report(module: str, report: Report, out: TextIO) -> None:

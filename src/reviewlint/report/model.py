@@ -33,6 +33,15 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier report counted: by severity, and for each path its findings but those for information."""
+
+    name: str
+    drafts: Mapping[str, int]
+    counts: Mapping[Severity, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All of a run: files in order, the errors of the tool itself, and the built-in rules by name.
 
@@ -44,6 +53,7 @@ class Report:
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     colour: bool = False
     width: int = 80
+    earlier: tuple[Earlier, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""

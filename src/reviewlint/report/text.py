@@ -63,7 +63,7 @@ def _header(file: FileReport, finding: Finding, style: Style, width: int) -> lis
 def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
     """Return the words that a fix changes, before and after; or, where there are many, its title."""
     label = f"{fix.safety.value} fix:"
-    old, new = _before_and_after(source.text, fix.edits)
+    old, new = before_and_after(source.text, fix.edits)
     if max(len(old), len(new)) > _LONGEST_FIX or "\n" in old + new or "\r" in old + new:
         return wrapped(style.green, f"{label} {fix.title}", width, "  ", "    ")
     old, new = visible(old), visible(new)
@@ -78,7 +78,7 @@ def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
     ]
 
 
-def _before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
+def before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
     """Return the stretch that edits change, widened to whole words, as it is and as it becomes."""
     start, end = min(e.span.start for e in edits), max(e.span.end for e in edits)
     changed = "".join(edit.text + text[edit.span.start : edit.span.end] for edit in edits)
