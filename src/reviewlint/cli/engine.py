@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -73,10 +73,11 @@ def doctor() -> int:
     """Try everything that LanguageTool needs, one after the other."""
     from reviewlint.engines.languagetool.doctor import steps
 
-    for step in steps(_memory()):
-        click.echo(f"{'ok' if step.good else 'no':4}{step.name}: {step.word}")
-        if not step.good:
-            return 1
+    with closing(steps(_memory())) as tried:  # so that a server of its own ends with it
+        for step in tried:
+            click.echo(f"{'ok' if step.good else 'no':4}{step.name}: {step.word}")
+            if not step.good:
+                return 1
     return 0
 
 

@@ -1,6 +1,6 @@
 """Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
 
-FAKE_JAVA says what is wrong with it: old, dies (at its start), hangs, garbage, breaks (in mid-request, once), refuses.
+FAKE_JAVA says what is wrong with it: old, dies (at its start), stumbles (dies once), hangs, garbage, breaks (in mid-request, once), refuses.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def main() -> None:
     if "-version" in sys.argv:
         print(f'openjdk version "{"11.0.2" if ILL == "old" else "17.0.9"}" 2024-01-01', file=sys.stderr)
         return
-    if ILL == "dies":
+    if ILL == "dies" or (ILL == "stumbles" and not LOG.read_text(encoding="utf-8")):
+        LOG.write_text("died\n", encoding="utf-8")
         sys.exit(1)
     with LOG.open("a", encoding="utf-8") as log:
         log.write(f"start {os.environ.get('JAVA_TOOL_OPTIONS', '')}\n")

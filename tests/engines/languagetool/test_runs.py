@@ -98,6 +98,12 @@ def test_a_server_that_breaks_off_is_asked_again(java: Java, draft: Path) -> Non
     assert (java.count("start"), java.count("check")) == (2, 2)
 
 
+def test_a_port_that_somebody_takes_is_not_tried_again(java: Java, draft: Path) -> None:
+    java.be("stumbles")
+    assert Run(draft).found == BOTH
+    assert (java.count("died"), java.count("start")) == (1, 1)
+
+
 def test_a_server_that_hangs_is_given_up(java: Java, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     java.be("hangs")
     monkeypatch.setattr(client, "_PATIENCE", 0.2)

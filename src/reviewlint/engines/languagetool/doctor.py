@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import NamedTuple
 
 from reviewlint.document import Kind, Source, parse
@@ -28,7 +28,7 @@ class Step(NamedTuple):
     word: str
 
 
-def steps(memory: int) -> Iterator[Step]:
+def steps(memory: int) -> Generator[Step]:
     """Yield what is tried, with a server of `memory` megabytes; what comes after a step that failed would fail too."""
     java = shutil.which("java")
     yield Step("Java", java is not None, _java_version(java) if java else "not here. Install Java 17 or later.")

@@ -12,6 +12,7 @@ import argparse
 import logging
 import os
 import signal
+import socket
 import sys
 import tempfile
 import time
@@ -28,7 +29,8 @@ from reviewlint.engines.languagetool.trouble import Trouble
 _LOOK = 0.25  # seconds between looks at the server and its owner
 _READY = 90  # seconds for a server to start on a busy machine
 _STARTS = 3  # then something is wrong that another start does not mend
-_PORTS = 5
+_TRIES = 3
+_HERE = "127.0.0.1"
 
 
 def main() -> int:
@@ -76,24 +78,36 @@ def _started() -> Any:
     from language_tool_python.exceptions import LanguageToolError, ServerError
 
     class Kept(LanguageTool):
-        """The library's, with more patience for a start and fewer ports to try: it has 15 s and 900."""
+        """The library's, with more patience for a start, and on a port that is free: it has 15 s, and tries 900."""
 
         def _wait_for_server_ready(self, timeout: int = _READY) -> None:
             super()._wait_for_server_ready(_READY)
 
         def _start_server_on_free_port(self) -> None:
-            self._available_ports = self._available_ports[:_PORTS]
+            self._available_ports = []
+            self._port = _free_port()
+            self._url = f"http://{_HERE}:{self._port}/v2/"
             super()._start_server_on_free_port()
 
-    try:
-        return Kept("en-US", host="127.0.0.1", config={"pipelineCaching": True, "maxCheckThreads": 2})
-    except SystemError as error:  # so it says that Java is too old
-        raise Trouble(str(error).rstrip("."), "Install Java 17 or later.") from None
-    except ServerError:
-        remedy = "Run `reviewlint engine doctor`; if its folder is not complete, delete it and install again."
-        raise Trouble(f"LanguageTool did not start from {JAR}", remedy) from None
-    except (LanguageToolError, OSError, ValueError) as error:
-        raise Trouble(f"LanguageTool did not start: {error}", "Run `reviewlint engine doctor`.") from None
+    for left in reversed(range(_TRIES)):  # somebody else may have taken the port meanwhile
+        try:
+            return Kept("en-US", host=_HERE, config={"pipelineCaching": True, "maxCheckThreads": 2})
+        except SystemError as error:  # so it says that Java is too old
+            raise Trouble(str(error).rstrip("."), "Install Java 17 or later.") from None
+        except ServerError:
+            if not left:
+                remedy = "Run `reviewlint engine doctor`; if its folder is not complete, delete it and install again."
+                raise Trouble(f"LanguageTool did not start from {JAR}", remedy) from None
+        except (LanguageToolError, OSError, ValueError) as error:
+            raise Trouble(f"LanguageTool did not start: {error}", "Run `reviewlint engine doctor`.") from None
+    raise AssertionError("the last try returns or raises")
+
+
+def _free_port() -> int:
+    """Return a port that nobody listens at just now."""
+    with socket.socket() as listener:
+        listener.bind((_HERE, 0))
+        return int(listener.getsockname()[1])
 
 
 def _where(mine: notes.Record, tool: Any) -> notes.Record:

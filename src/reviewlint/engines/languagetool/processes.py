@@ -38,7 +38,8 @@ def is_keeper(pid: int, token: str) -> bool:
 
     try:
         process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and token in process.cmdline()
+        words = process.cmdline()  # for a moment after its start it has none
+        return process.status() != psutil.STATUS_ZOMBIE and (not words or token in words)
     except psutil.Error:
         return False
 
