@@ -1,6 +1,7 @@
 """Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
 
-FAKE_JAVA says what is wrong with it: old, dies (at its start), stumbles (dies once), hangs, garbage, breaks (in mid-request, once), refuses.
+FAKE_JAVA says what is wrong with it: old, dies (at its start), stumbles (dies once), hangs, garbage, refuses, breaks
+(in mid-request, once).
 """
 
 from __future__ import annotations
