@@ -19,6 +19,7 @@ from reviewlint.survey import NO_DATE, Line, Surveyed
 sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 _DOTS = 1500  # a chart with more dots is a blot
+_MONTHS, _LABELS = 36, 6  # most dots on a line, and most names under it
 _XLINK = "{http://www.w3.org/1999/xlink}"
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
@@ -37,7 +38,6 @@ def ease_chart(drafts: Sequence[Surveyed]) -> Markup:
     """Return a dot for each draft: its reading ease, and its findings in 1,000 words."""
     dots = [(round(d.ease, 1), round(1000 * d.findings / max(1, d.words), 1)) for d in drafts if d.ease is not None]
     chart = _chart(pygal.XY, "ease", stroke=False, dots_size=4, height=300)
-    chart.x_title, chart.y_title = "reading ease (100 easy, 0 hard)", "findings in 1,000 words"
     chart.add("drafts", dots[:_DOTS])
     return _svg(chart)
 
@@ -47,9 +47,11 @@ def months_chart(lines: Sequence[Line]) -> Markup | None:
     dated = [line for line in lines if line.name != NO_DATE]
     if len(dated) < 2:
         return None
-    chart = _chart(pygal.Line, "months", height=300, show_legend=True)
+    dots = len(dated) <= _MONTHS
+    chart = _chart(pygal.Line, "months", height=300, show_legend=True, legend_at_bottom_columns=2, show_dots=dots)
     chart.x_labels = [line.name for line in dated]
-    chart.x_labels_major_count, chart.show_minor_x_labels = 8, False
+    if len(dated) > _LABELS:
+        chart.x_labels_major_count, chart.show_minor_x_labels = _LABELS, False
     chart.add("findings in 1,000 words", [round(line.rate, 1) for line in dated])
     chart.add("reading ease", [None if line.ease is None else round(line.ease, 1) for line in dated])
     return _svg(chart)
@@ -67,8 +69,9 @@ def trend_chart(earlier: Sequence[Earlier], now: Earlier) -> Markup:
 
 def _chart(kind: Any, name: str, **options: Any) -> Any:
     fixed: dict[str, Any] = {
-        "width": 640, "js": [], "css": [], "margin": 12, "pretty_print": False, "min_scale": 2, "max_scale": 6,
-        "show_legend": False, "legend_at_bottom": True, "legend_at_bottom_columns": 3, "include_x_axis": True,
+        "width": 640, "js": [], "css": [], "margin": 12, "margin_right": 32, "pretty_print": False, "min_scale": 2,
+        "max_scale": 6, "show_legend": False, "legend_at_bottom": True, "legend_at_bottom_columns": 3,
+        "truncate_label": -1, "truncate_legend": -1, "legend_box_size": 12, "include_x_axis": True,
         "value_formatter": lambda value: f"{value:,.10g}",
     }  # fmt: skip
     chart = kind(**(fixed | options))
