@@ -1,4 +1,7 @@
-"""Who made what: claims of direction, writing, music, companies and the like, read from prose by patterns."""
+"""Who made what: claims of direction, writing, music, companies and the like.
+
+They are read from prose by the wordings in data/credits.toml.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,6 @@ from reviewlint.facts.known import Facts
 from reviewlint.facts.relations import Holds, Relation
 
 R = Relation
-_FILM = r"(?:film|movie|picture|feature|documentary|drama|comedy|thriller|animation|adaptation|debut|debut feature)"
-_WORK = rf"(?:it|this|{_FILM}|series|show|game|album|record|novel|book|manga|all of it|the whole thing)"
-# One word may stand before the noun, unless it points to another work.
-_THIS = r"(?:(?!earlier|previous|next|last|other|later|best|famous|classic|old|first|second|third|recent)\w+ )?"
-_MUSIC = r"(?:score|music|soundtrack)"
-# "directed and produced by", "written, directed and scored by"
-_AND_MORE = r"(?:(?: by)?,? (?:and |& )?(?:co-)?(?:directed|produced|written|edited|shot|scored|scripted|created|narrated|animated))*"
 _NO_SCRIPT = re.compile(
     r"\b(?:songs?|music|theme|lyrics|novels?|books?|play|memoir|story|stories|manga|comics?|poem|article|essay|column|letters?"
     r"|review|episodes?|lines?|tune|track|musical(?! (?:film|movie|comedy|drama))|series|uncredited|assistance|assisted)\b[^.;]{0,30}$",
@@ -37,64 +33,13 @@ _OTHER_FILM = re.compile(
     re.IGNORECASE,
 )
 _NO_CREDIT = ((R.WRITER, _NO_SCRIPT), (R.COMPOSER, _NO_SCORE), (R.DIRECTOR, _OTHER_FILM))
-# A noun after "Ann Lee's film" that makes it something else.
-_NOT_THEIRS = r"(?! (?:roles?|career|appearances?|performance|persona|score|music|company|star)\b)"
-# Past participles and nouns before "by", with what they claim. The order matters only for reading.
-_BY: dict[Relation, str] = {
-    R.DIRECTOR: rf"(?:co-)?directed{_AND_MORE}|helmed|direction",
-    R.WRITER: rf"screenplay,?|script,?|scripted|teleplay|(?:co-)?written{_AND_MORE}|adapted(?: for (?:the )?(?:screen|film|television))?",
-    R.COMPOSER: r"(?:score|music|soundtrack|theme)(?:,? (?:is|was|written|composed|comes|provided))*,?|scored|composed",
-    R.CINEMATOGRAPHER: r"photographed|cinematography,?|lensed|photography,?",
-    R.EDITOR: r"edited",
-    R.PRODUCER: r"produced",
-    R.CREATOR: r"created",
-    R.DEVELOPER: r"developed",
-    R.PUBLISHER: r"published|put out",
-    R.DISTRIBUTOR: r"distributed",
-    R.NARRATOR: r"audiobook(?: is| was)? read|narrated",
-    R.TRANSLATOR: r"translated(?: \w+){0,4}|translation,?",
-    R.ILLUSTRATOR: r"illustrated|illustrations",
-    R.DESIGNER: r"designed",
-    R.PRODUCTION_COMPANY: r"animated",
-}
-# The noun that a name owns, as in "Ann Lee's score".
-_OWNED: dict[Relation, str] = {
-    R.DIRECTOR: rf"{_THIS}(?:{_FILM}|direction)\b{_NOT_THEIRS}",
-    R.COMPOSER: rf"{_THIS}(?:score|music|soundtrack|theme)",
-    R.WRITER: rf"{_THIS}(?:script|screenplay)",
-    R.TRANSLATOR: r"(?:\w+ )?translation",
-    R.CINEMATOGRAPHER: r"(?:camera|camerawork|cinematography|photography)",
-}
-# The noun that stands before a name, as in "director Ann Lee".
-_TITLED: dict[Relation, str] = {
-    R.DIRECTOR: r"director|directors|writer-director|writer/director",
-    R.COMPOSER: r"composer",
-    R.WRITER: r"screenwriter|scriptwriter",
-    R.CINEMATOGRAPHER: r"cinematographer",
-    R.TRANSLATOR: r"translator",
-    R.PRODUCER: r"(?:the )?producer,?",
-    R.CREATOR: r"creator|showrunner",
-    R.RECORD_LABEL: r"(?:the )?label",
-}
-_ACTIVE: dict[Relation, str] = {
-    R.DIRECTOR: rf"(?:(?:wrote|writes|produced|edited),? and )?(?:directed|directs|made|shot) (?:the |this |all of )?{_WORK}",
-    R.COMPOSER: rf"(?:composed|wrote|composes|provided|supplied) (?:all )?the {_MUSIC}|scored (?:the |this )?{_WORK}",
-    R.WRITER: r"(?:wrote|writes)(?: the (?:script|screenplay)|,? and directed)",
-    R.CINEMATOGRAPHER: rf"(?:photographed|lensed) (?:the |this )?{_WORK}",
-    R.PRODUCER: rf"produced (?:the |this )?{_WORK}",
-    R.DISTRIBUTOR: rf"(?:distributed|distributes) (?:the |this )?{_WORK}",
-    R.CREATOR: rf"(?:created|creates) (?:the |this )?{_WORK}",
-    R.DEVELOPER: rf"(?:developed|develops) (?:the |this )?{_WORK}|(?:made|built) (?:the|this) game",
-    R.PUBLISHER: rf"(?:published|publishes) (?:the |this )?{_WORK}",
-}
 # "Ann Lee, a nurse by training, wrote the script"
 _APPOSITION = r", (?:an?|the) [^,.;:!?]{3,60},"
 # "by Oscar-winning composer Ann Lee"
 _KNOWN_FOR = r"(?:[\w-]+-(?:winning|nominated) )?(?:director|composer|novelist|writer) |the "
-_BOOK = r"novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies)"
+_ONE = rf"(?P<name>{NAME})"
+_CLAIMED = {"<company>": rf"(?P<name>{COMPANY})", "<names>": rf"(?P<name>{NAMES})"}
 _HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R.DEVELOPER)
-
-
 _LABEL = re.compile(r"\b(?:Records|Recordings|Music|Tapes)$")
 # A producer by such a name is a company.
 _HOUSE = re.compile(r"^Studio\b|\b(?:Studios?|Pictures|Films?|Productions?|Entertainment|Animation|Media|Company)$")
@@ -104,52 +49,54 @@ _EVERYWHERE = frozenset(
 
 
 @cache
+def _wordings() -> dict[str, list[tuple[Relation, str]]]:
+    """Return the tables of data/credits.toml, the parts put in: relations and patterns by kind of wording."""
+    import tomllib
+    from importlib.resources import files
+
+    tables = tomllib.loads(files("reviewlint.claims").joinpath("data", "credits.toml").read_text(encoding="utf-8"))
+    parts: dict[str, str] = {}
+    for key, wording in tables.pop("parts").items():
+        parts[f"<{key}>"] = _filled(wording, parts)
+    return {
+        kind: [(R(row["relation"]), _filled(row["pattern"], parts)) for row in table]
+        if isinstance(table, list)
+        else [(R(relation), _filled(wording, parts)) for relation, wording in table.items()]
+        for kind, table in tables.items()
+    }
+
+
+def _filled(wording: str, parts: dict[str, str]) -> str:
+    for key, part in parts.items():
+        wording = wording.replace(key, part)
+    return wording
+
+
+@cache
 def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
     """Return every pattern with what it claims, and words of which a match holds one; the name is in `name`."""
-    found: list[tuple[Relation, str]] = []
-    for relation, words in _BY.items():
-        name = COMPANY if relation in _HOUSES else NAMES
-        found.append(
-            (
-                relation,
-                rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?(?P<name>{name})",
-            )
-        )
-    for relation, words in _OWNED.items():
-        found.append((relation, rf"(?P<name>{NAME})['’]s? {words}\b"))
-    for relation, words in _TITLED.items():
-        name = COMPANY if relation in _HOUSES else NAMES
-        found.append((relation, rf"\b(?i:{words}) (?:(?:is|was) )?(?P<name>{name})"))
-    for relation, words in _ACTIVE.items():
-        name = COMPANY if relation in _HOUSES else NAMES
-        found.append(
-            (
-                relation,
-                rf"(?P<name>{name})(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
-            )
-        )
-    found += [
-        (R.DIRECTOR, rf"\bwith (?P<name>{NAME}) directing\b"),
-        (R.DIRECTOR, rf"\b(?:documentary|film|movie|picture) (?P<name>{NAME}) (?:made|shot|directed)\b(?! by)"),
-        (
-            R.DEVELOPER,
-            rf"\b[Dd]eveloper (?P<name>{COMPANY}) (?:made|has made|built|created|released) (?:it|the|this)\b",
-        ),
-        (R.DEVELOPER, rf"(?P<name>{COMPANY}) made (?:it|the game|this game) for\b"),
-        (
-            R.AUTHOR,
-            rf"\b(?:novels?|memoirs?|books?|manga|comics?|play|graphic novel|stor(?:y|ies))(?: \w+)? (?:by|of) (?P<name>{NAMES})",
-        ),
-        (R.WRITER, rf"\bco-(?:wrote|writes|written)(?: it| (?:the|its) (?:script|screenplay))? with (?P<name>{NAMES})"),
-        (R.AUTHOR, rf"(?P<name>{NAME})['’]s? (?:novels?|memoirs?|manga|graphic novel|short story)\b"),
-        (R.PUBLISHER, rf"\b(?:appeared|appears|came out|out) (?:from|with) (?P<name>{COMPANY})"),
-        (R.BROADCASTER, rf"\b(?i:adapted|made|commissioned|produced) for (?P<name>{COMPANY})"),
-        (R.BROADCASTER, rf"\b(?:shown|aired|airs|broadcast|premiered|debuted) on (?P<name>{COMPANY})"),
-        (R.RECORD_LABEL, rf"\b(?:released|issued|came out|appeared|out) on (?P<name>{COMPANY})"),
-        (R.CINEMATOGRAPHER, rf"\b(?:[Ii]t|film|movie|picture) (?:is|was) shot by (?P<name>{NAME})"),
-        (R.PRODUCTION_COMPANY, rf"\b(?i:animated) (?:at|by) (?P<name>{COMPANY})"),
+    tables = _wordings()
+    found = [
+        (relation, rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?{_name_for(relation)}")
+        for relation, words in tables["by"]
     ]
+    found += [(relation, rf"{_ONE}['’]s? {words}\b") for relation, words in tables["owned"]]
+    found += [
+        (relation, rf"\b(?i:{words}) (?:(?:is|was) )?{_name_for(relation)}") for relation, words in tables["titled"]
+    ]
+    found += [
+        (
+            relation,
+            rf"{_name_for(relation)}(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
+        )
+        for relation, words in tables["active"]
+    ]
+    found += [(relation, _filled(pattern.replace("<name>", _ONE), _CLAIMED)) for relation, pattern in tables["whole"]]
     return tuple((relation, pattern, _words_in(pattern)) for relation, pattern in found)
+
+
+def _name_for(relation: Relation) -> str:
+    return _CLAIMED["<company>" if relation in _HOUSES else "<names>"]
 
 
 def _words_in(pattern: str) -> tuple[str, ...]:
