@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from reviewlint.claims.cast import read_cast
 from reviewlint.claims.claim import CastClaim, NameClaim, ValueClaim
 from reviewlint.claims.credits import read_credits
-from reviewlint.claims.figures import read_counts, read_lengths, read_ordinals, read_site_ratings, read_years
+from reviewlint.claims.figures import read_counts, read_last, read_lengths, read_ordinals, read_site_ratings, read_years
 from reviewlint.document import Document, Kind
 from reviewlint.facts.compare.verdict import NOTHING_KNOWN, Comparison, best
 from reviewlint.facts.compare.works import Held, compare_character, compare_name, compare_names, hold_name, hold_value
@@ -44,7 +44,7 @@ def claims_of(document: Document, facts: Facts) -> list[Told]:
     text = document.prose.masked(_READS)
     found = [_of_name(claim, facts) for claim in read_credits(document, text, facts)]
     found += [_of_cast(claim, facts) for claim in read_cast(document, text, facts)]
-    for read in (read_lengths, read_years, read_site_ratings, read_counts, read_ordinals):
+    for read in (read_lengths, read_years, read_site_ratings, read_counts, read_last, read_ordinals):
         found += [_of_value(claim, text, facts) for claim in read(document, text, facts)]
     return sorted(set(found), key=lambda told: (told.start, told.end))
 

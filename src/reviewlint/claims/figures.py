@@ -237,8 +237,20 @@ def read_ordinals(document: Document, text: str, facts: Facts) -> Iterator[Value
             yield ValueClaim(Relation.NUMBER_OF_SEASONS, number, *match.span())
 
 
-def _sentence_at(document: Document, offset: int) -> Sentence | None:
+def read_last(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
+    """Yield the seasons called the last by their number: “the sixth and last season” claims that there are six."""
+    if not facts.main.get(Relation.NUMBER_OF_SEASONS):
+        return
+    for match in re.finditer(
+        r"\b(?P<number>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)),? and (?:last|final) season\b", text
+    ):
+        number = read_ordinal(match["number"])
+        sentence = _sentence_at(document, match.start())
+        if number is not None and sentence is not None and speaks_of_this(document, sentence, match.start(), facts):
+            yield ValueClaim(Relation.NUMBER_OF_SEASONS, number, *match.span())
 
+
+def _sentence_at(document: Document, offset: int) -> Sentence | None:
     index = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
     if index >= 0 and offset < document.sentences[index].end:
         return document.sentences[index]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewlint.claims.figures import read_counts, read_ordinals
+from reviewlint.claims.figures import read_counts, read_last, read_ordinals
 from reviewlint.facts.compare.works import hold_value
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
@@ -14,7 +14,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Yield counts that differ from the known ones, and seasons beyond the last."""
     if not ctx.facts:
         return
-    for claim in read_counts(ctx.document, ctx.text, ctx.facts):
+    counts = (*read_counts(ctx.document, ctx.text, ctx.facts), *read_last(ctx.document, ctx.text, ctx.facts))
+    for claim in counts:
         held = hold_value(claim.value, claim.relation, ctx.facts.main)
         if held.comparison.contradicts and held.fact is not None:
             yield ctx.finding(
