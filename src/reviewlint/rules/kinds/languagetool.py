@@ -56,8 +56,10 @@ def _severity(match: Match, keys: Mapping[str, Mapping[str, str]], options: Mapp
 
 
 def _is_hidden(ctx: Context, match: Match) -> bool:
-    """Tell whether a match touches what the rule does not read: titles, code, quotations."""
+    """Tell whether a match touches what the rule does not read (titles, code, quotations), or has markup within."""
     start, end = _shown(ctx, match.span)
+    if not ctx.document.prose.is_exact(start, end):
+        return True
     view, read = ctx.document.prose.text[start:end], ctx.text[start:end]
     return not read.strip() or read != view
 
@@ -101,8 +103,6 @@ def _fix(ctx: Context, match: Match, safety: Safety) -> Fix | None:
         return None
     old, new = ctx.document.source.text[match.span.start : match.span.end], match.replacements[0]
     if ctx.vocabulary.would_lose(old, new):
-        return None
-    if not ctx.document.prose.is_exact(*_shown(ctx, match.span)):
         return None
     return Fix(new or "remove", safety, (Edit(match.span, new),))
 
