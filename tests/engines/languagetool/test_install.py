@@ -124,6 +124,13 @@ def test_a_server_that_cannot_start_is_an_error(java: Java) -> None:
     assert not warm.folder().exists()
 
 
+def test_a_server_that_answers_nonsense_is_not_left(java: Java) -> None:
+    java.be("garbage")
+    with pytest.raises(ReviewlintError, match="no LanguageTool server"):
+        run("start")
+    assert not warm.folder().exists()
+
+
 def test_the_doctor_stops_at_what_is_wrong(java: Java, monkeypatch: pytest.MonkeyPatch) -> None:
     status, words = run("doctor")
     assert status == 1  # the pretended one knows no grammar

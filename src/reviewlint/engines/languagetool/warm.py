@@ -7,7 +7,10 @@ import shutil
 import time
 from pathlib import Path
 
+from reviewlint.document import Kind, Source, parse
 from reviewlint.engines.languagetool import processes, record
+from reviewlint.engines.languagetool.annotate import Passage, passages_of
+from reviewlint.engines.languagetool.client import ask
 from reviewlint.engines.languagetool.place import engine_folder, missing
 from reviewlint.engines.languagetool.session import WARM
 from reviewlint.engines.languagetool.trouble import Trouble
@@ -15,6 +18,7 @@ from reviewlint.engines.languagetool.trouble import Trouble
 IDLE = 1800  # seconds without a question until it ends by itself
 _LOOK = 0.1
 _START = 100.0
+_TRIAL = "The first sentence takes a while, and the second does not."
 
 
 def folder() -> Path:
@@ -45,12 +49,21 @@ def start(memory: int) -> record.Record:
             shutil.rmtree(folder(), ignore_errors=True)
             raise Trouble(note.trouble, note.remedy)
         if note is not None and note.port is not None:
+            try:
+                ask(note.url, _trial(), {"language": "en-US"})  # LanguageTool loads its rules at the first question
+            except Trouble:
+                stop()
+                raise
             return note
         if not processes.is_keeper(keeper, token):
             raise Trouble("The process that keeps LanguageTool ended at once", "Run `reviewlint engine doctor`.")
         time.sleep(_LOOK)
     processes.end(keeper, token)
     raise Trouble(f"LanguageTool did not start within {_START:.0f} s", "Run `reviewlint engine doctor`.")
+
+
+def _trial() -> tuple[Passage, ...]:
+    return passages_of(parse(Source("trial.txt", _TRIAL)), Kind.PROSE)
 
 
 def stop() -> bool:
