@@ -30,7 +30,7 @@ def begin(document: Document, reads: Kind, language: str, session: Session) -> A
     raises Trouble where there is no answer.
     """
     passages = passages_of(document, reads)
-    options = {"language": language, "disabledRules": ",".join(_NEVER)}
+    options = options_of(language)
     keys = [key_of(passage, session.identity, options) for passage in passages]
     store = _store() if session.remembers else None
     known = {} if store is None else {key: said for key in keys if (said := recalled(store, key)) is not None}
@@ -55,8 +55,13 @@ def needs_server(document: Document, reads: Kind, language: str, session: Sessio
     passages = passages_of(document, reads)
     if not session.remembers:
         return bool(passages)
-    options = {"language": language, "disabledRules": ",".join(_NEVER)}
+    options = options_of(language)
     return any(recalled(_store(), key_of(passage, session.identity, options)) is None for passage in passages)
+
+
+def options_of(language: str) -> dict[str, str]:
+    """Return what LanguageTool is asked with, as parameters of its `/check`."""
+    return {"language": language, "disabledRules": ",".join(_NEVER)}
 
 
 class _Asking(threading.Thread):

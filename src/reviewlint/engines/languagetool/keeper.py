@@ -40,8 +40,8 @@ def main() -> int:
     warnings.simplefilter("ignore")
     logging.disable()
     tempfile.tempdir = str(given.folder)  # what the library leaves goes with the folder
-    heap = f"-Xmx{given.memory}m"
-    os.environ["JAVA_TOOL_OPTIONS"] = f"{os.environ.get('JAVA_TOOL_OPTIONS', '')} {heap}".strip()
+    bounds = f"-XX:+UseSerialGC -Xmx{given.memory}m"  # the collector that starts soonest and takes least
+    os.environ["JAVA_TOOL_OPTIONS"] = f"{os.environ.get('JAVA_TOOL_OPTIONS', '')} {bounds}".strip()
     mine = notes.Record(os.getpid(), given.token, version=VERSION)
     tool: Any = None
     try:

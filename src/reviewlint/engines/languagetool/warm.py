@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewlint.document import Kind, Source, parse
 from reviewlint.engines.languagetool import processes, record
 from reviewlint.engines.languagetool.annotate import Passage, passages_of
+from reviewlint.engines.languagetool.asking import options_of
 from reviewlint.engines.languagetool.client import ask
 from reviewlint.engines.languagetool.place import engine_folder, missing
 from reviewlint.engines.languagetool.session import WARM
@@ -50,7 +51,7 @@ def start(memory: int) -> record.Record:
             raise Trouble(note.trouble, note.remedy)
         if note is not None and note.port is not None:
             try:
-                ask(note.url, _trial(), {"language": "en-US"})  # LanguageTool loads its rules at the first question
+                ask(note.url, _trial(), options_of("en-US"))  # LanguageTool makes ready for what it is asked first
             except Trouble:
                 stop()
                 raise
