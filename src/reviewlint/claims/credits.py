@@ -6,8 +6,9 @@ They are read from prose by the wordings in data/credits.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
@@ -43,14 +44,24 @@ _HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R
 _LABEL = re.compile(r"\b(?:Records|Recordings|Music|Tapes)$")
 # A producer by such a name is a company.
 _HOUSE = re.compile(r"^Studio\b|\b(?:Studios?|Pictures|Films?|Productions?|Entertainment|Animation|Media|Company)$")
+# Parts that may be missing, or that stand beside a word which tells more.
+_NEVER_ALONE = ("<work>", "<this>", "<not as>", "<and more>")
 _EVERYWHERE = frozenset(
     "have also both which this with from that earlier previous next last other later best famous".split()
 )
 
 
+class _Wording(NamedTuple):
+    """What words claim: a relation, a pattern, and words of which any match holds one, in lower case."""
+
+    relation: Relation
+    pattern: str
+    words: tuple[str, ...]
+
+
 @cache
-def _wordings() -> dict[str, list[tuple[Relation, str]]]:
-    """Return the tables of data/credits.toml, the parts put in: relations and patterns by kind of wording."""
+def _wordings() -> dict[str, list[_Wording]]:
+    """Return the tables of data/credits.toml, the parts put in, by kind of wording."""
     import tomllib
     from importlib.resources import files
 
@@ -58,10 +69,15 @@ def _wordings() -> dict[str, list[tuple[Relation, str]]]:
     parts: dict[str, str] = {}
     for key, wording in tables.pop("parts").items():
         parts[f"<{key}>"] = _filled(wording, parts)
+    telling = parts | dict.fromkeys(_NEVER_ALONE, " ")
+
+    def read(relation: str, wording: str) -> _Wording:
+        return _Wording(R(relation), _filled(wording, parts), _words_in(_filled(wording, telling)))
+
     return {
-        kind: [(R(row["relation"]), _filled(row["pattern"], parts)) for row in table]
+        kind: [read(row["relation"], row["pattern"]) for row in table]
         if isinstance(table, list)
-        else [(R(relation), _filled(wording, parts)) for relation, wording in table.items()]
+        else [read(*item) for item in table.items()]
         for kind, table in tables.items()
     }
 
@@ -73,45 +89,39 @@ def _filled(wording: str, parts: dict[str, str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
-    """Return every pattern with what it claims, and words of which a match holds one; the name is in `name`."""
-    tables = _wordings()
-    found = [
-        (relation, rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?{_name_for(relation)}")
-        for relation, words in tables["by"]
-    ]
-    found += [(relation, rf"{_ONE}['’]s? {words}\b") for relation, words in tables["owned"]]
-    found += [
-        (relation, rf"\b(?i:{words}) (?:(?:is|was) )?{_name_for(relation)}") for relation, words in tables["titled"]
-    ]
-    found += [
-        (
-            relation,
-            rf"{_name_for(relation)}(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
-        )
-        for relation, words in tables["active"]
-    ]
-    found += [(relation, _filled(pattern.replace("<name>", _ONE), _CLAIMED)) for relation, pattern in tables["whole"]]
-    return tuple((relation, pattern, _words_in(pattern)) for relation, pattern in found)
+def _patterns() -> tuple[_Wording, ...]:
+    """Return every wording with the names put in; the one that is claimed is in the group `name`."""
+    frames: dict[str, Callable[[Relation, str], str]] = {
+        "by": lambda r, words: rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?{_name_for(r)}",
+        "owned": lambda r, words: rf"{_ONE}['’]s? {words}\b",
+        "titled": lambda r, words: rf"\b(?i:{words}) (?:(?:is|was) )?{_name_for(r)}",
+        "active": lambda r, words: (
+            rf"{_name_for(r)}(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b"
+        ),
+        "whole": lambda r, words: _filled(words.replace("<name>", _ONE), _CLAIMED),
+    }
+    return tuple(
+        wording._replace(pattern=frame(wording.relation, wording.pattern))
+        for kind, frame in frames.items()
+        for wording in _wordings()[kind]
+    )
 
 
 def _name_for(relation: Relation) -> str:
     return _CLAIMED["<company>" if relation in _HOUSES else "<names>"]
 
 
-def _words_in(pattern: str) -> tuple[str, ...]:
-    """Return the words that a pattern spells out beside the name, in lower case."""
-    bare = pattern.replace(NAMES, " ").replace(NAME, " ").replace(COMPANY, " ").replace("(?P<name>", " ")
-    bare = re.sub(r"\w\?", "", bare)  # a letter that may be missing
-    words = set(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE
-    return tuple(words)
+def _words_in(wording: str) -> tuple[str, ...]:
+    """Return the words that a wording spells out, in lower case; short ones are in every sentence."""
+    bare = re.sub(r"<[a-z ]+>|\w\?", "", wording)  # names, and letters that may be missing
+    return tuple(set(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE)
 
 
 def _fitting(sentence: str) -> Iterator[tuple[Relation, re.Pattern[str]]]:
     """Yield the patterns that can match in a sentence, given in lower case; compiling them all takes long."""
-    for relation, pattern, words in _patterns():
-        if any(word in sentence for word in words):
-            yield relation, _compiled(pattern)
+    for wording in _patterns():
+        if any(word in sentence for word in wording.words):
+            yield wording.relation, _compiled(wording.pattern)
 
 
 @cache

@@ -8,11 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from reviewlint.claims.names import NAME, is_name
-from reviewlint.facts.numbers import NUMBER, read_number
+from reviewlint.facts.numbers import BEGINNING, NUMBER, read_number
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
-_CUE = re.compile(r"-year-old\b|\b(?:is|aged|At|at) |, (?=[a-z0-9-]+,)")
+# Without this no pattern can match, and most drafts hold none of it.
+_HEDGE = "(?:just |only |now |all of |about )?"
+_CUE = re.compile(rf"-year-old\b|(?:\bis {_HEDGE}|\bAt |,(?: aged| age)? )(?i:{BEGINNING})")
 # A sentence that speaks of another time than the one before.
 _OTHER_TIME = re.compile(
     r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|since|once|young|old enough|again|"
@@ -38,9 +40,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (
             " is ",
-            re.compile(
-                rf"\b(?P<name>{NAME}),? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
-            ),
+            re.compile(rf"\b(?P<name>{NAME}),? is {_HEDGE}{years}(?: years old)?(?=[,.;]| and )"),
         ),
         (", ", re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},")),
         ("At ", re.compile(rf"\bAt {years}, (?P<name>{NAME}) (?:is|has|works|lives|runs|still)\b")),
