@@ -34,7 +34,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         if not block.kind & (Kind.PROSE | Kind.LIST) or end == block.start:
             continue
         if text[end - 1] == "," and block.kind & Kind.PROSE:
-            if len(tokens_between(text, block.start, end)) > _LEAST_WORDS and not _goes_on(ctx, index):
+            sentence = max(text.rfind(mark, block.start, end) for mark in ".!?")
+            if text[max(block.start, sentence) : end].count(" ") >= _LEAST_WORDS and not _goes_on(ctx, index):
                 yield ctx.finding(max(block.start, text.rfind(" ", block.start, end - 12) + 1), end)
             continue
         if not text[end - 1].isalpha():

@@ -59,7 +59,6 @@ _FRAMES = frames_of(
     rf"\b(?P<span>(?:going|goes|went|gone|comes|came|led|leads|returns?|returned|moved|sent|belongs?|refers?|amounts?|"
     rf"boils "
     rf"down|turns?) (?:back |up |down |over |home )?to){_STOP}",
-    r"\b(?P<span>(?:goes|went|lasts|runs|ran) (?:on )?for) and ",
     r"\b(?P<span>(?:is|are|was|were) (?:composed|built|full|capable|fond|proud|afraid) of) and (?:is|was|has|weighs|"
     r"costs|"
     r"comes|will|can)\b",

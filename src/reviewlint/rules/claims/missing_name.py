@@ -102,7 +102,8 @@ _AROUND = frames_of(
     r"\b(?P<span>(?:studio|team|people|minds?|company|brain|duo|chapter|scene|essay|song|article|episode) (?:behind|"
     r"about)) "
     r"(?:is|was|has|are|were|have|had|made|makes)\b",
-    r"\b(?P<span>(?:compared|likened) to)(?: (?:by|and|in|with|since)\b|\s*[.,;])",
+    r"\b(?P<span>(?:compared|likened) to)(?: (?:by|and|in|with|since)\b|\s*[.;]|, (?:it|the|this|he|she|they|but|and|"
+    r"which)\b)",
     r"\b(?P<span>(?:feature|film|movie|novel|book|album|game|record|season|hit|success|outing) (?:after|before|since|"
     r"like) and) (?-i:[A-Z]|￼)",
     r"\b(?P<span>(?:best|worst|first|only|finest|greatest) (?:[\w’-]+ ){1,3}since) (?:and|but) (?:it|the|he|she|nobody|"
@@ -114,7 +115,7 @@ _AROUND = frames_of(
     r"they) "
     r"(?:will|ll|is|are|can|may|should)\b",
     # "Waller-."
-    r"(?P<span>(?-i:[A-Z][a-z]+)-)(?:[.,;]\s|[.,;]?$)",
+    r"(?P<span>(?-i:[A-Z][a-z]+)-)[.,;](?:\s|$)",
 )
 _VERB_AFTER_AND = Pattern(r" and (?P<verb>[a-z]+)\b(?! (?:and|or) )")
 _SHARES_OBJECT = frozenset("stars features starring featuring co-stars produces".split())
