@@ -19,6 +19,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from reader.network import HEADS
 
+Turn = tuple[torch.Tensor, torch.Tensor]  # cosines and sines of the places
 _ROWS = 8192  # pieces whose chances for all of the vocabulary are held at once
 
 
@@ -43,9 +44,7 @@ class Layer(nn.Module):
         self.outward = attention.o_proj
         self.up, self.down = joined(mlp.gate_proj, mlp.up_proj), mlp.down_proj
 
-    def forward(
-        self, h: torch.Tensor, turn: tuple[torch.Tensor, torch.Tensor], mask: torch.Tensor | None
-    ) -> torch.Tensor:
+    def forward(self, h: torch.Tensor, turn: Turn, mask: torch.Tensor | None) -> torch.Tensor:
         """Return the hidden states after this layer; without a mask, pieces attend to what stands before them."""
         texts, pieces, width = h.shape
         size = width // self.queries

@@ -66,7 +66,8 @@ def fault_loss(scores: torch.Tensor, targets: torch.Tensor, counts: torch.Tensor
 
 def strange_words(model: Llama, batch: Batch) -> torch.Tensor:
     """Return how strange each word and its surroundings are, about 0 in sound text; (texts, words)."""
-    assert batch.teacher is not None and batch.whose is not None
+    assert batch.teacher is not None
+    assert batch.whose is not None
     pieces = strangeness(model, batch.teacher.ids)
     texts, words = batch.counts.shape
     sums = torch.zeros(texts, words + 1, device=pieces.device).scatter_add_(1, batch.whose, pieces)[:, :words]
@@ -179,10 +180,10 @@ def train(options: argparse.Namespace) -> None:
         taught = None
         if teacher and pupil and language_model:
             if gone < TEACHER_LEARNS:
-                pupil.step(lambda: teacher_loss(teacher, batch), 1 - gone / TEACHER_LEARNS)
+                pupil.step(partial(teacher_loss, teacher, batch), 1 - gone / TEACHER_LEARNS)
             else:
                 taught = (teacher, language_model)
-        loss = learner.step(lambda: reader_loss(reader, batch, taught), 1 - gone)
+        loss = learner.step(partial(reader_loss, reader, batch, taught), 1 - gone)
         words += batch.faults.shape[0] * batch.faults.shape[1]
         if learner.steps % 50 == 0 or options.smoke:
             speed = words / max(elapsed, 1e-3)

@@ -119,10 +119,9 @@ def many_words(tokens: list[Token], at: int, world: World, rng: random.Random) -
         return None
     first, *rest = rng.choice(choices).split()
     first = inflected(first, token.tag) if part == "v" else first
-    last = [rest[-1]] + [t.text for t in tokens[at + 1 : at + 2]]
-    sure = not world.is_attested([t.text for t in tokens[max(0, at - 1) : at]] + [first], 3) or not world.is_attested(
-        last, 3
-    )
+    before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    ends = [*(t.text for t in before), first], [rest[-1], *(t.text for t in after)]
+    sure = not all(world.is_attested(end, 3) for end in ends)
     head = Token(first, token.before, token.tag, Fault.SPOILED, sure)
     return [*tokens[:at], head, *(Token(w, " ", token.tag, Fault.SPOILED, sure) for w in rest), *tokens[at + 1 :]]
 
