@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewlint.document import Source, parse
-from reviewlint.reader.level import UNSPOILED, WEIGHT, level_of
+from reviewlint.reader.level import HIGHEST, UNSPOILED, WEIGHT, level_of
 from reviewlint.reader.phrases import LONGEST, Place, phrases_of
 
 
@@ -61,9 +61,13 @@ def test_a_phrase_has_a_limit() -> None:
 
 def test_the_level_is_what_the_worst_words_reach() -> None:
     assert level_of([]) == UNSPOILED
-    assert level_of([-3.0] * 9500 + [2.0] * 500) == pytest.approx(-3.0)
-    assert level_of([-3.0] * 9400 + [2.0] * 600) == pytest.approx(2.0, abs=0.1)
+    assert level_of([-3.0] * 9500 + [0.2] * 500) == pytest.approx(-3.0)
+    assert level_of([-3.0] * 9400 + [0.2] * 600) == pytest.approx(0.2, abs=0.1)
 
 
 def test_a_few_words_say_little_of_a_draft() -> None:
-    assert UNSPOILED < level_of([2.0] * 10) < level_of([2.0] * 100) < level_of([2.0] * 1000) < 2.0
+    assert UNSPOILED < level_of([0.2] * 10) < level_of([0.2] * 100) < level_of([0.2] * 1000) < 0.2
+
+
+def test_however_spoiled_a_draft_is_its_sound_words_stay_sound() -> None:
+    assert level_of([4.0] * 1000) == HIGHEST

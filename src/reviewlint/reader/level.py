@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 WORST = 0.05  # share of the words that may score higher than the level
-WEIGHT = 1.3  # what a unit of the level adds to the score of each word
+WEIGHT = 1.5  # what a unit of the level adds to the score of each word
 UNSPOILED = -3.0  # the level to expect of a draft that nothing is known of
+HIGHEST = 0.5  # the level is held to be no higher: a sound sentence in a spun draft is sound
 PRIOR_WORDS = 20  # how many words of a draft weigh as much as the expectation
 
 
@@ -24,4 +25,4 @@ def level_of(scores: Sequence[float]) -> float:
     if not scores:
         return UNSPOILED
     reached = sorted(scores, reverse=True)[int(WORST * len(scores))]
-    return (reached * len(scores) + UNSPOILED * PRIOR_WORDS) / (len(scores) + PRIOR_WORDS)
+    return min(HIGHEST, (reached * len(scores) + UNSPOILED * PRIOR_WORDS) / (len(scores) + PRIOR_WORDS))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reviewlint.document import Document
 from reviewlint.reader.level import WEIGHT
 
-REACH = 2  # words to either side whose scores count for a word: garbled words come in runs
+REACH = 3  # words to either side whose scores count for a word: garbled words come in runs
 SLACK = 2.0  # how far below the threshold, in log odds, a word may be that only prolongs a phrase
 LONGEST = 12  # words of a phrase
 # Words that no phrase ends with, and such as none begins with.
