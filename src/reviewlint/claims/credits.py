@@ -11,7 +11,7 @@ from functools import cache
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
-from reviewlint.claims.scope import is_source, speaks_of_this
+from reviewlint.claims.scope import is_of_script, is_source, speaks_of_this
 from reviewlint.document import Document, Sentence
 from reviewlint.facts.known import Facts
 from reviewlint.facts.relations import Holds, Relation
@@ -19,12 +19,14 @@ from reviewlint.facts.relations import Holds, Relation
 R = Relation
 _NO_SCRIPT = re.compile(
     r"\b(?:songs?|music|theme|lyrics|novels?|books?|play|memoir|story|stories|manga|comics?|poem|article|essay|column|letters?"
-    r"|review|episodes?|lines?|tune|track|musical(?! (?:film|movie|comedy|drama))|series|uncredited|assistance|assisted)\b[^.;]{0,30}$",
+    r"|review|episodes?|lines?|score|tune|track|musical(?! (?:film|movie|comedy|drama))|series|uncredited|assistance|assisted)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 # Songs, and music that a film only uses, are no score.
 _NO_SCORE = re.compile(
-    r"\b(?:songs?|lyrics|tunes|numbers|using|uses|features|featuring|borrows|period)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:songs?|lyrics|tunes|numbers|using|uses|borrows|period)\b[^.;]{0,30}$"
+    r"|\bfeatur(?:es|ing)\b(?! (?:an?|the)\b)[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 # "based on the documentary Tides directed by Ann Lee": the comma that ends such words is missing.
 _OTHER_FILM = re.compile(
@@ -158,7 +160,9 @@ def _claims(
     if relation is R.PRODUCER and _HOUSE.search(match["name"]):
         relation = R.PRODUCTION_COMPANY
     before = text[sentence.start : match.start()]
-    if any(relation is one and pattern.search(before) for one, pattern in _NO_CREDIT):
+    # "adapted by" and "the script, … , was written by" are of the film, whatever it comes from
+    scripted = match.group().startswith("adapted") or is_of_script(before)
+    if not scripted and any(relation is one and pattern.search(before) for one, pattern in _NO_CREDIT):
         return
     if match["name"].endswith(("’s", "'s")) and text[:start].endswith((" by ", " from ")):
         return  # "written by Ann Lee's sister"
@@ -168,7 +172,7 @@ def _claims(
     based_on = relation is R.AUTHOR and not own_book
     if relation is R.PUBLISHER and is_source(text, sentence, match.start()):
         based_on = True
-    elif not based_on and is_source(text, sentence, match.start()) and relation in (R.WRITER, R.AUTHOR, R.CREATOR):
+    elif not based_on and not scripted and is_source(text, sentence, match.start()) and relation in (R.WRITER, R.AUTHOR, R.CREATOR):
         return
     for name, begin, end in split_names(match["name"], start):
         if is_name(name):
