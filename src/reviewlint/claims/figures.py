@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from reviewlint.claims.claim import ValueClaim
 from reviewlint.claims.scope import is_in_head, speaks_of_this
-from reviewlint.document import Document, Sentence
+from reviewlint.document import Document
 from reviewlint.facts.known import Facts
 from reviewlint.facts.lengths import find_lengths
 from reviewlint.facts.numbers import NUMBER, read_number, read_ordinal
@@ -109,7 +108,7 @@ def read_lengths(document: Document, text: str, facts: Facts) -> Iterator[ValueC
         firm = _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after) or is_in_head(document, found.start)
         if not firm and not (_TOTAL_BEFORE.search(before) and _TOTAL_AFTER.match(after)) and not _just(before, after):
             continue
-        sentence = _sentence_at(document, found.start)
+        sentence = document.sentence_at(found.start)
         if sentence is None or _CUT.search(text[sentence.start : found.start]):
             continue
         if speaks_of_this(document, sentence, found.start, facts):
@@ -125,7 +124,7 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
     """Yield the years in which the work is said to have come out."""
     for pattern in (_SINCE, _FILM_OF, _HEADED, _YEAR):
         for match in pattern.finditer(text):
-            sentence = _sentence_at(document, match.start())
+            sentence = document.sentence_at(match.start())
             if sentence is None or match.end() > sentence.end:
                 continue
             if pattern is _HEADED and not is_in_head(document, match.start("year")):
@@ -162,7 +161,7 @@ def read_site_ratings(document: Document, text: str, facts: Facts) -> Iterator[V
             value = float(match["value"])
             best = match["best"] or match["of"]
             scale = float(best) if best else site_scale(site, value)
-            sentence = _sentence_at(document, match.start())
+            sentence = document.sentence_at(match.start())
             if sentence is not None and speaks_of_this(document, sentence, match.start(), facts):
                 rating = Rating(value, scale, author=site)
                 yield ValueClaim(Relation.AGGREGATE_RATING, rating, *match.span("value"))
@@ -217,7 +216,7 @@ def read_counts(document: Document, text: str, facts: Facts) -> Iterator[ValueCl
         if not facts.main.get(relation):
             continue
         for match in re.finditer(rf"(?P<number>{NUMBER}) (?:{noun})\b", text, re.IGNORECASE):
-            sentence = _sentence_at(document, match.start())
+            sentence = document.sentence_at(match.start())
             number = read_number(match["number"])
             if sentence is None or number is None or not _ALL.search(text[sentence.start : match.start()]):
                 continue
@@ -245,13 +244,6 @@ def read_last(document: Document, text: str, facts: Facts) -> Iterator[ValueClai
         r"\b(?P<number>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)),? and (?:last|final) season\b", text
     ):
         number = read_ordinal(match["number"])
-        sentence = _sentence_at(document, match.start())
+        sentence = document.sentence_at(match.start())
         if number is not None and sentence is not None and speaks_of_this(document, sentence, match.start(), facts):
             yield ValueClaim(Relation.NUMBER_OF_SEASONS, number, *match.span())
-
-
-def _sentence_at(document: Document, offset: int) -> Sentence | None:
-    index = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
-    if index >= 0 and offset < document.sentences[index].end:
-        return document.sentences[index]
-    return None

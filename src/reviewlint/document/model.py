@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -70,6 +71,11 @@ class Document:
             for index, block in enumerate(self.blocks)
             for start, end in split_sentences(self.prose.text, block.start, block.end)
         )
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds a view offset, or None between sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
