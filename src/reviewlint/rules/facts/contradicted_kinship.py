@@ -9,13 +9,13 @@ from reviewlint.claims.names import NAME, is_name
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
-_KIN = (
+KIN = (
     "sister|brother|cousin|mother|father|aunt|uncle|niece|nephew|daughter|son|wife|husband|grandmother|grandfather|"
     "stepmother|stepfather|stepbrother|stepsister|twin|widow|fiancée|fiancé"
 )
 _PATTERNS = (
-    re.compile(rf"\b(?:his|her|their|my) (?:\w+ )?(?P<kin>{_KIN}),? (?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME}), (?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{_KIN})\b"),
+    re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN}),? (?P<name>{NAME})"),
+    re.compile(rf"(?P<name>{NAME}), (?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN})\b"),
 )
 # A twin is a brother, and a widow was a wife.
 _GO_TOGETHER = (
