@@ -16,7 +16,7 @@ class Said(NamedTuple):
     value: float | str
 
 
-def second_finding(ctx: Context, first: Said, second: Said, **slots: object) -> Finding:
+def second_finding(ctx: Context, first: Said, second: Said, /, **slots: object) -> Finding:
     """Return a finding on the second of two things said, with the line of the first."""
     said, before = ctx.text[second.start : second.end], ctx.text[first.start : first.end]
     note = Related(before, ctx.document.source.path, ctx.line_of(first.start))
