@@ -38,7 +38,10 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 15 * 60  # minutes: longer than any film
-_CUT = re.compile(r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part)\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part|scenes?|sequences?|shots?|takes?)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(
     r"\b(?i:released|came out|comes out|opened|premiered|first shown|first screened|first broadcast|first aired|debuted|"
     r"launched|began|started|appeared|published|put out|shown|aired|arrived|made|shot|it dates|dates|from)\b"
@@ -48,6 +51,12 @@ _YEAR = re.compile(
 _FILM_OF = re.compile(
     r"\b(?:[Tt]h(?:e|is)|[Hh]is|[Hh]er|[Tt]heir|[\w’']+['’]s) (?P<year>(?:18|19|20)\d\d) (?:film|movie|picture|novel|album)\b(?! (?:called|named|titled|of|version))"
 )
+# "For a game from 2003", "few kettles that came out in 2011": such words speak of the work by its kind.
+_FOR_ONE = re.compile(
+    r"\b(?:[Ff]or an? (?:[a-z-]+ )?[a-z]+|[Ff]ew(?: other)? [a-z]+|[Nn]ot many [a-z]+|[Hh]ow many [a-z]+) (?:from|(?:that )?(?:was )?"
+    r"(?:launched|released|came out|made|built|recorded|introduced) in) (?P<year>(?:19|20)\d\d)\b(?! to)"
+)
+_LABELLED = re.compile(r"\b(?:Released|Release date|Release|Launched|Year):\W{1,3}(?:[\w.,]+ ){0,2}?(?P<year>(?:19|20)\d\d)\b")
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
 _SUBJECT = re.compile(
@@ -122,7 +131,7 @@ def _just(before: str, after: str) -> bool:
 
 def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
     """Yield the years in which the work is said to have come out."""
-    for pattern in (_SINCE, _FILM_OF, _HEADED, _YEAR):
+    for pattern in (_SINCE, _FILM_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
         for match in pattern.finditer(text):
             sentence = document.sentence_at(match.start())
             if sentence is None or match.end() > sentence.end:
@@ -135,8 +144,15 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
             if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
                 continue
             if speaks_of_this(document, sentence, match.start(), facts):
+                if pattern is _YEAR and facts.main.medium.value == "game" and " on " in match["between"]:
+                    continue  # the year of one console's version
                 year = PartialDate(int(match["year"]))
                 yield ValueClaim(Relation.DATE_PUBLISHED, year, *match.span("year"))
+
+
+def is_by_kind(text: str, claim: ValueClaim) -> bool:
+    """Tell whether a year is given as “for a game from 2003” gives it: of the work, whatever else is spoken of."""
+    return any(match.end() == claim.end for match in _FOR_ONE.finditer(text, max(0, claim.start - 60), claim.end))
 
 
 def _has_subject(before: str) -> bool:
@@ -202,6 +218,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", max(0, start - _WIDEST_LABEL), start) + 1
     before = text[line or max(0, start - _WIDEST_LABEL) : start]
     after = text[end : end + 2]
+    if re.search(r"(?<!normally )(?<!usually )\bI(?:['’]d| would)? (?:give|rate|gave|rated|score) (?:it|this|the \w+)(?: an?)? $", before):
+        return True
     labelled = re.search(r"(?i)\b(?:score|rating|verdict|grade|overall|stars?|mark)\W{1,4}$", before)
     headed = re.search(r"[:|,–—] ?$", before) and len(before) < 60 and not re.search(r"[.!?] ", before)
     alone = not before.strip("*_ ") or before.rstrip('*_ "”').endswith((".", "!", "?"))

@@ -77,6 +77,10 @@ def is_in_head(document: Document, offset: int) -> bool:
     if document.prose.kind_at(offset) & Kind.HEADING:
         return True
     first = document.blocks[0]
+    if first.kind & Kind.HEADING and len(document.blocks) > 1 and offset >= first.end:
+        first = document.blocks[1]  # "Rating: 7/10 | 280 g, made in Denmark"
+        if " | " not in document.prose.text[first.start : first.end]:
+            return False
     return first.end - first.start < _SHORT_HEAD and offset < first.end
 
 

@@ -39,11 +39,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             " is ",
             re.compile(
-                rf"\b(?P<name>{NAME}),? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
+                rf"\b(?P<name>{NAME}),?(?: who)? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
             ),
         ),
         (", ", re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},")),
-        ("At ", re.compile(rf"\bAt {years}, (?P<name>{NAME}) (?:is|has|works|lives|runs|still)\b")),
+        ("At ", re.compile(rf"\bAt {years},? (?P<name>{NAME}) (?:is|has|still|[a-z]+s)\b")),
         ("-year-old ", re.compile(rf"\b(?P<years>(?i:{NUMBER}))-year-old (?P<name>{NAME})")),
         (
             "-year-old",

@@ -79,6 +79,8 @@ def _spans(ctx: Context) -> Iterator[_Span]:
         before = ctx.text[max(sentence.start, match.start() - 40) : match.start()]
         spent = _SPENT.search(before)
         about = {_stem(word) for word in _WORD.findall(match["rest"][:60])[:4]}
+        if before.endswith(" for "):
+            about |= {_stem(word) for word in _WORD.findall(before)[-4:]}
         if spent:
             about.add(_stem(spent[0]))
         yield _Span(

@@ -10,7 +10,7 @@ from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.wordsets import words
 
-_FIRST = "(?:an?|the|his|her|their|its|one|[A-Z]\\w+|black|white|red|green|blue|grey|gray|cream|silver|gold|yellow|brown|pink)"
+_FIRST = "(?:[A-Z]\\w+|black|white|red|green|blue|grey|gray|cream|silver|gold|yellow|brown|pink)"
 _ITEM = r"(?:[\w’'-]+ ){0,5}[\w’'-]+"
 _LIST = re.compile(
     rf"\b(?P<number>[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[3-6]) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]+s|men|women|people|children)"
