@@ -42,13 +42,16 @@ def main() -> None:
             right = [name for name in said if any(same(name, one) for one in known)]
             named = any(is_named(one, record["text"]) for one in known)
             counts.update(
-                (kind, what) for what, holds in
-                (("texts", True), ("named", named), ("read", said), ("right", right)) if holds
+                (kind, what)
+                for what, holds in (("texts", True), ("named", named), ("read", said), ("right", right))
+                if holds
             )
             counts[kind, "names"] += len(said)
             counts[kind, "right names"] += len(right)
-            for what, names in (("wrong", [n for n in said if n not in right]),
-                                ("missed", known if named and not right else [])):
+            for what, names in (
+                ("wrong", [n for n in said if n not in right]),
+                ("missed", known if named and not right else []),
+            ):
                 if what in options.show and names:
                     print(f"{what} {kind}: {record['title']} | {', '.join(names)} | known: {', '.join(known)}")
     print_table(counts)

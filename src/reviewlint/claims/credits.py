@@ -172,7 +172,12 @@ def _claims(
     based_on = relation is R.AUTHOR and not own_book
     if relation is R.PUBLISHER and is_source(text, sentence, match.start()):
         based_on = True
-    elif not based_on and not scripted and is_source(text, sentence, match.start()) and relation in (R.WRITER, R.AUTHOR, R.CREATOR):
+    elif (
+        not based_on
+        and not scripted
+        and is_source(text, sentence, match.start())
+        and relation in (R.WRITER, R.AUTHOR, R.CREATOR)
+    ):
         return
     for name, begin, end in split_names(match["name"], start):
         if is_name(name):

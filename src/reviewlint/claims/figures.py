@@ -29,7 +29,9 @@ _TOTAL_AFTER = re.compile(
     r"|it (?:is|never|has|does|feels|flies)|there is|the (?:film|movie|picture)|I did not|no minute|and (?:not|hardly|never))",
     re.IGNORECASE,
 )
-_FIRM_BEFORE = re.compile(r"(?:runs?|running|lasts?|clock\w*|time|runtime|length)\b[^.;]{0,20}$", re.IGNORECASE)
+_FIRM_BEFORE = re.compile(
+    r"(?:(?:film|movie|picture)['’]s $|runs?|running|lasts?|clock\w*|time|runtime|length)\b[^.;]{0,20}$", re.IGNORECASE
+)
 _FIRM_AFTER = re.compile(r"[ -](?:film|movie|picture|feature|running|runtime|long\b)")
 _PARTIAL = re.compile(
     r"^[ -](?:mark|in\b|into|later|before|after|left|ago|away|version|cut|episodes?|scene|sequence|walk|drive|late|early"
@@ -56,7 +58,9 @@ _FOR_ONE = re.compile(
     r"\b(?:[Ff]or an? (?:[a-z-]+ )?[a-z]+|[Ff]ew(?: other)? [a-z]+|[Nn]ot many [a-z]+|[Hh]ow many [a-z]+) (?:from|(?:that )?(?:was )?"
     r"(?:launched|released|came out|made|built|recorded|introduced) in) (?P<year>(?:19|20)\d\d)\b(?! to)"
 )
-_LABELLED = re.compile(r"\b(?:Released|Release date|Release|Launched|Year):\W{1,3}(?:[\w.,]+ ){0,2}?(?P<year>(?:19|20)\d\d)\b")
+_LABELLED = re.compile(
+    r"\b(?:Released|Release date|Release|Launched|Year):\W{1,3}(?:[\w.,]+ ){0,2}?(?P<year>(?:19|20)\d\d)\b"
+)
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
 _SUBJECT = re.compile(
@@ -139,7 +143,8 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
             if pattern is _HEADED and not is_in_head(document, match.start("year")):
                 continue
             before = text[max(sentence.start, match.start() - 40) : match.start("year")]
-            if _NOT_RELEASE.search(before) and not _own_noun(before, facts):
+            own = pattern in (_FOR_ONE, _LABELLED)
+            if not own and _NOT_RELEASE.search(before) and not _own_noun(before, facts):
                 continue
             if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
                 continue
@@ -218,7 +223,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", max(0, start - _WIDEST_LABEL), start) + 1
     before = text[line or max(0, start - _WIDEST_LABEL) : start]
     after = text[end : end + 2]
-    if re.search(r"(?<!normally )(?<!usually )\bI(?:['’]d| would)? (?:give|rate|gave|rated|score) (?:it|this|the \w+)(?: an?)? $", before):
+    if re.search(
+        r"(?<!normally )(?<!usually )\bI(?:['’]d| would)? (?:give|rate|gave|rated|score) (?:it|this|the \w+)(?: an?)? $",
+        before,
+    ):
         return True
     labelled = re.search(r"(?i)\b(?:score|rating|verdict|grade|overall|stars?|mark)\W{1,4}$", before)
     headed = re.search(r"[:|,–—] ?$", before) and len(before) < 60 and not re.search(r"[.!?] ", before)

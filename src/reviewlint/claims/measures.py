@@ -34,17 +34,20 @@ _OTHER = re.compile(
     r"neighbour\w*|neighbor\w*|versions?|than|without|instead|empty|loaded|packed|folded|unfolded|extended|open|closed|"
     r"gr(?:ow|ew|own)s?|shr(?:ink|ank|unk)s?|becomes?|became|tides?|each|both|most|more|less|least|up to|at first|later|once|used|sale|full|filled|rated|rating|"
     r"discount\w*|reduced|refurbished|extra|bundle|rivals?|competitors?|like|not|if|per|tax|shipping|months?|years?|first|"
-    r"originally|launch|now|pairs?|range|ranges|between|to|models?)\b|n['’]t\b",
+    r"originally|launch|th(?:at|is) one|now|pairs?|range|ranges|between|models?|\d to \d)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_GENERIC = frozenset("it this they thing machine device unit gadget whole one product".split())
+_GENERIC = frozenset("it this they thing machine device unit gadget whole product".split())
 _SKIPPED = frozenset(
     "is are was were stands stood measures measured weighs weighed holds held costs cost who which that at only just about "
     "around nearly almost barely roughly some a an the mere all of its lean small sits comes in sells for priced take takes "
     "and runs lasts goes charges nobody".split()
 )
-_FOLLOWING = frozenset(" and with in at it on but or for is has was the a you i that which it's they he she this there".split(" "))
+_FOLLOWING = frozenset(
+    " and with in at it on but or for is has was the a you i that which it's they he she this there".split(" ")
+)
 _HOLDS = re.compile(r"\b(?:holds?|capacity)\b")
+_BEFORE, _AFTER = 60, 40  # code points around a measure in which such a word is about it
 _LABELS = frozenset("weight height length width price capacity".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -85,7 +88,10 @@ def read_measures(document: Document, text: str, facts: Facts) -> Iterator[Measu
             continue
         done = match.end()
         sentence = document.sentence_at(match.start())
-        if sentence is None or _OTHER.search(text, sentence.start, sentence.end):
+        if sentence is None:
+            continue
+        near = max(sentence.start, match.start() - _BEFORE), min(sentence.end, match.end() + _AFTER)
+        if _OTHER.search(text, *near) and not _opens(document, text[sentence.start : match.start()], match.start()):
             continue
         titles = _title_words(document, facts) if titles is None else titles
         measure = _measure(document, text, sentence, match, titles)
@@ -133,7 +139,7 @@ def _amount(match: re.Match[str]) -> tuple[str, float, int] | None:
 
 def _subject(document: Document, match: re.Match[str], before: str, titles: frozenset[str]) -> str | None:
     """Return whose measure it is: a noun in the singular, THIS, or None where that is not clear."""
-    if re.search(r"(?:^|[,|(–—]) ?$", before) and is_in_head(document, match.start()):
+    if _opens(document, before, match.start()):
         return THIS
     labelled = re.search(r"(\w+):\W*(?:about |around )?$", before)
     if labelled:
@@ -152,13 +158,20 @@ def _subject(document: Document, match: re.Match[str], before: str, titles: froz
     return _stem(last) if near and len(last) > 2 else None
 
 
+def _opens(document: Document, before: str, start: int) -> bool:
+    """Tell whether a measure stands in the list of data at the head of a draft."""
+    return re.search(r"(?:^|[,|(–—]) ?$", before) is not None and is_in_head(document, start)
+
+
 def _title_words(document: Document, facts: Facts) -> frozenset[str]:
     """Return the words of the titles of the works, and of the heading."""
     heading = document.blocks[0] if document.blocks else None
     parts = [title for work in facts.works for title in work.titles]
     if heading is not None and is_in_head(document, heading.start):
         parts.append(document.prose.text[heading.start : heading.end])
-    return frozenset(word.lower() for part in parts for word in _WORD.findall(part) if word[0].isupper() and len(word) > 1)
+    return frozenset(
+        word.lower() for part in parts for word in _WORD.findall(part) if word[0].isupper() and len(word) > 1
+    )
 
 
 def _stem(noun: str) -> str:

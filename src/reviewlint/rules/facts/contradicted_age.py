@@ -13,13 +13,15 @@ from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
 _CUE = re.compile(r"-year-old\b|\b(?:is|aged|At|at) |, (?=[a-z0-9-]+,)")
-# A sentence that speaks of another time than the one before.
+# A sentence that speaks of another time than the one before; and words that do so beside an age.
 _OTHER_TIME = re.compile(
-    r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|since|once|young|old enough|again|"
-    r"years? (?:on|pass)|flashback|future|next|was|were|had|after|before|as an? (?:adult|child|man|woman|boy|girl))\b",
+    r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|once|young|old enough|starting|"
+    r"years? (?:on|pass)|flashback|future|(?:18|19|20)\d\d|as an? (?:adult|child|man|woman|boy|girl))\b",
     re.IGNORECASE,
 )
+_OTHER_TENSE = re.compile(r"\b(?:again|since|next|was|were|had|after|before)\b", re.IGNORECASE)
 _OLDEST = 110  # years
+_NEAR = 50  # code points around an age in which another time may be named
 
 
 class _Age(NamedTuple):
@@ -80,8 +82,9 @@ def _ages(ctx: Context) -> list[_Age]:
             sentence = ctx.sentence_of(match.start())
             if years is None or not 0 < years < _OLDEST or sentence is None or (name and not is_name(name)):
                 continue
-            if _OTHER_TIME.search(ctx.text, sentence.start, sentence.end):
-                continue
             start, end = match.span("span" if "span" in match.re.groupindex else "years")
+            near = max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
+            if _OTHER_TIME.search(ctx.text, sentence.start, sentence.end) or _OTHER_TENSE.search(ctx.text, *near):
+                continue
             found.setdefault(start, _Age(start, end, years, name.split()[0] if name else ""))
     return [found[start] for start in sorted(found)]

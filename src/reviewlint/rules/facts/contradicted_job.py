@@ -25,7 +25,9 @@ _GROUP = {word: at for at, group in reversed(list(enumerate(_JOBS))) for word in
 _JOB = "|".join(sorted(_GROUP, key=len, reverse=True))
 _CUE = re.compile(rf"\b(?:{_JOB})\b")
 _IS = re.compile(rf"\b(?P<name>{NAME}) is (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<job>{_JOB})\b")
-_WHO = re.compile(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<job>{_JOB})\b(?=[,.;]| (?:who|in|of|from|with)\b)")
+_WHO = re.compile(
+    rf"\b(?P<name>{NAME}), (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<job>{_JOB})\b(?=[,.;]| (?:who|in|of|from|with)\b)"
+)
 _OTHERWISE = re.compile(
     r"\b(?:former|formerly|retired|ex|once|later|turned|turns|becomes?|became|pretends?|posing|poses|disguised|as|used to|was|"
     r"plays?|calls?|thinks?|believes?|says?|part-time|amateur|also|now|trained|would-be|not|like)\b|n['’]t\b"

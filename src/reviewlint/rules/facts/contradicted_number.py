@@ -23,8 +23,11 @@ _ANEW = SHARED["unit"] | words(
 
 # What the work has of these, its head says: "212 pages", "Tracks: 9". "Series" are seasons, too.
 _OF_THE_WORK = words("pages tracks songs episodes chapters")
+_MANY = 100  # nobody counts so many; some of them may be extras
 # Words after "the four ships" that make it some of them.
-_SOME = re.compile(r"[^.;!?]{0,2}(?:who|that|which|whose|of|in the|left|remaining|later|before|we|I|he|she|they|on)\b|,? (?:first|last|other)\b")
+_SOME = re.compile(
+    r"[^.;!?]{0,2}(?:who|that|which|whose|of|in the|left|remaining|later|before|we|I|he|she|they|on)\b|,? (?:first|last|other)\b"
+)
 
 
 @cache
@@ -44,7 +47,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for match in _pattern().finditer(ctx.text):
         noun = match["noun"] or match["label"].lower()
         number = read_number(match["number"] or match["labelled"])
-        if number is None or (noun in _ANEW and noun not in _OF_THE_WORK):
+        if number is None or (noun not in _OF_THE_WORK and (noun in _ANEW or number >= _MANY)):
             continue
         said = Said(*match.span(), number)
         before = first.get(noun)
@@ -68,5 +71,6 @@ def _is_all(ctx: Context, match: re.Match[str], before: Said) -> bool:
         and number is not None
         and (number > float(before.value) > 1)
         and not _SOME.match(ctx.text, match.end())
-        and re.search(r"\b(?:are|has|have|had|with|and|holds?|were|into|in) (?:[a-z]+ )?$|(?:^|[.!?\n,] )$", alone) is not None
+        and re.search(r"\b(?:are|has|have|had|with|and|holds?|were|into|in) (?:[a-z]+ )?$|(?:^|[.!?\n,] )$", alone)
+        is not None
     )

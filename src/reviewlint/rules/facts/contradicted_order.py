@@ -24,9 +24,15 @@ _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\
 _MANY = re.compile(
     rf"\b(?i:(?:in|into|has|have|of|all|there are|the|its|,|^)) (?:only |just )?(?P<number>{_NUMBER}) (?:[a-z-]+ )?(?P<parts>{_PARTS})\b"
 )
-_ONE = re.compile(rf"\b(?P<nth>{ORDINAL})(?:,? and (?:last|final))? (?P<part>part|act|chapter|section|movement|story|track|song|level|course)\b")
-_SEASON_HEAD = re.compile(r"\bseason (?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE)
-_SEASON = re.compile(rf"\b(?:The|This) (?P<nth>{ORDINAL}) season (?:ends|opens|begins|is|has|takes|gives|leaves|moves|closes|drags|picks)\b")
+_ONE = re.compile(
+    rf"\b(?P<nth>{ORDINAL})(?:,? and (?:last|final))? (?P<part>part|act|chapter|section|movement|story|track|song|level|course)\b"
+)
+_SEASON_HEAD = re.compile(
+    r"\bseason (?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE
+)
+_SEASON = re.compile(
+    rf"\b(?:The|This) (?P<nth>{ORDINAL}) season (?:ends|opens|begins|is|has|takes|gives|leaves|moves|closes|drags|picks)\b"
+)
 _NOT_YET = re.compile(r"\b(?:will|coming|next|announced|filming|planned|if|would|already|better|worse|than|promised)\b")
 
 
@@ -43,7 +49,9 @@ def _of_its_maker(ctx: Context) -> Iterator[Finding]:
     first: dict[str, Said] = {}
     for match in _NTH.finditer(ctx.text):
         nth = 1 if match["nth"] == "debut" else read_ordinal(match["nth"])
-        work = {"feature": "film", "movie": "film", "record": "album", "novel": "book"}.get(match["work"], match["work"])
+        work = {"feature": "film", "movie": "film", "record": "album", "novel": "book"}.get(
+            match["work"], match["work"]
+        )
         if nth is None or _NOT_YET.search(ctx.text, match.end(), match.end() + 40):
             continue
         said = Said(match.start("whose"), match.end(), nth)
@@ -78,5 +86,9 @@ def _season(ctx: Context) -> Iterator[Finding]:
         sentence, nth = ctx.sentence_of(match.start()), read_ordinal(match["nth"])
         if sentence is None or nth is None or number is None or nth <= number:
             continue
-        if not _NOT_YET.search(ctx.text, sentence.start, sentence.end):
-            yield second_finding(ctx, Said(*head.span(), number), Said(match.start("nth"), match.start("nth") + len(match["nth"]) + 7, nth))
+        if not _NOT_YET.search(ctx.text, match.end(), match.end() + 25):
+            yield second_finding(
+                ctx,
+                Said(*head.span(), number),
+                Said(match.start("nth"), match.start("nth") + len(match["nth"]) + 7, nth),
+            )

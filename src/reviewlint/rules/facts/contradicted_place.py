@@ -28,15 +28,15 @@ _SLOTS = {
     "home": r"\b(?P<who>[Ss]he|[Hh]e|[Tt]hey) lives? in |\b(?P<whose>[Hh]er|[Hh]is|[Tt]heir) (?:flat|house|home|apartment|cottage) in ",
 }  # fmt: skip
 _LOOSE = ("set", "shot", "scene")
-_PATTERNS = {slot: re.compile(rf"(?:{words}){_PLACE}(?P<more>(?:,| and| or| to)? [A-ZÀ-Þ])?") for slot, words in _SLOTS.items()}
+_PATTERNS = {
+    slot: re.compile(rf"(?:{words}){_PLACE}(?P<more>(?:,| and| or| to)? [A-ZÀ-Þ])?") for slot, words in _SLOTS.items()
+}
 _OWNERS = {"she": "her", "he": "his", "they": "their"}
 # Words of a sentence that tells of another place on purpose.
 _ELSEWHERE = re.compile(
     r"\b(?:mov(?:es?|ed|ing)|later|then|earlier|first|second|another|other|also|both|partly|back|return\w*|instead|like|stands? in for|"
     r"used to|once|now|from|doubles?|whose|unlike|sequel|remake|original|dream\w*|remember\w*|flash\w*|last year|but|though)\b|n['’]t\b"
 )
-
-
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -17,7 +17,9 @@ _SOUGHT = re.compile(
     rf"|\b(?:find(?:ing)?|trac(?:e|ing)|(?:bring(?:s|ing)?|carr(?:y|ies|ying)|tak(?:e|es|ing)) (?:\w+ ){{1,4}}?to) {_OWN.replace('kin>', 'whom>')}"
 )
 _REACHED = re.compile(rf"\b(?:finds?|found|reach(?:es|ed)|meets?|tracks? down|sees?) {_OWN}")
-_AT_LAST = re.compile(r"\b(?:in the end|at the end|at last|finally|at long last|eventually|in the last \w+)\b", re.IGNORECASE)
+_AT_LAST = re.compile(
+    r"\b(?:in the end|at the end|at last|finally|at long last|eventually|in the last \w+)\b", re.IGNORECASE
+)
 
 
 def check(ctx: Context) -> Iterator[Finding]:

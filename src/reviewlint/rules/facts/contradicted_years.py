@@ -20,9 +20,14 @@ _ELSEWHERE = re.compile(
     r"almost|nearly|over|about|around|some|planned|hoped|meant|early|prison sentence|within|every|each|apart)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_SPENT = re.compile(r"\b(?:worked|works|working|spent|spends|served|serves|waited|waits|stood|sat|been|was|stayed|lived|sold|put in)\b")
+_BEFORE, _AFTER = 25, 12  # code points around a time in which such a word is about it
+_SPENT = re.compile(
+    r"\b(?:worked|works|working|spent|spends|served|serves|waited|waits|stood|sat|been|was|stayed|lived|sold|put in)\b"
+)
 # A job that is only called one.
-_ONE_JOB = re.compile(r"(?:in|at|of) (?:one|the same|a single|that|the) (?:job|post|place|desk|firm|trade)\b|of service\b")
+_ONE_JOB = re.compile(
+    r"(?:in|at|of) (?:one|the same|a single|that|the) (?:job|post|place|desk|firm|trade)\b|of service\b"
+)
 _TRIVIAL = words(
     "with from that this they them then than when what have been were will would there their about after into over "
     "year years months weeks days first last first same whole long only just even while where which whose more "
@@ -71,7 +76,11 @@ def _spans(ctx: Context) -> Iterator[_Span]:
         if sentence is None or len(_CUE.findall(ctx.text, sentence.start, sentence.end)) > 1:
             continue
         match = _pattern().search(ctx.text, max(sentence.start, cue.start() - 25), sentence.end)
-        if match is None or match.start("unit") != cue.start() or _ELSEWHERE.search(ctx.text, sentence.start, sentence.end):
+        if (
+            match is None
+            or match.start("unit") != cue.start()
+            or _ELSEWHERE.search(ctx.text, max(sentence.start, match.start() - _BEFORE), match.end("unit") + _AFTER)
+        ):
             continue
         number = read_number(match["number"])
         if number is None or number < 2:
