@@ -8,7 +8,7 @@ from functools import cache
 
 from reviewlint.claims.claim import ValueClaim
 from reviewlint.claims.scope import is_in_head, speaks_of_this
-from reviewlint.document import Document
+from reviewlint.document import Document, Sentence
 from reviewlint.facts.known import Facts
 from reviewlint.facts.lengths import find_lengths
 from reviewlint.facts.numbers import NUMBER, read_number, read_ordinal
@@ -135,24 +135,28 @@ def _just(before: str, after: str) -> bool:
 
 def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
     """Yield the years in which the work is said to have come out."""
-    for pattern in (_SINCE, _FILM_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
-        for match in pattern.finditer(text):
-            sentence = document.sentence_at(match.start())
-            if sentence is None or match.end() > sentence.end:
-                continue
-            if pattern is _HEADED and not is_in_head(document, match.start("year")):
-                continue
-            before = text[max(sentence.start, match.start() - 40) : match.start("year")]
-            own = pattern in (_FOR_ONE, _LABELLED)
-            if not own and _NOT_RELEASE.search(before) and not _own_noun(before, facts):
-                continue
-            if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
-                continue
-            if speaks_of_this(document, sentence, match.start(), facts):
-                if pattern is _YEAR and facts.main.medium.value == "game" and " on " in match["between"]:
-                    continue  # the year of one console's version
-                year = PartialDate(int(match["year"]))
-                yield ValueClaim(Relation.DATE_PUBLISHED, year, *match.span("year"))
+    years = [word for word in document.word_starts if word[:4].isdigit() and word[:2] in ("18", "19", "20")]
+    for sentence in document.sentences_with(years):
+        for pattern in (_SINCE, _FILM_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                if _is_release(document, text, sentence, match, facts):
+                    yield ValueClaim(Relation.DATE_PUBLISHED, PartialDate(int(match["year"])), *match.span("year"))
+
+
+def _is_release(document: Document, text: str, sentence: Sentence, match: re.Match[str], facts: Facts) -> bool:
+    """Tell whether a year is that in which the work under review came out."""
+    pattern = match.re
+    if pattern is _HEADED and not is_in_head(document, match.start("year")):
+        return False
+    before = text[max(sentence.start, match.start() - 40) : match.start("year")]
+    own = pattern in (_FOR_ONE, _LABELLED)
+    if not own and _NOT_RELEASE.search(before) and not _own_noun(before, facts):
+        return False
+    if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
+        return False
+    if pattern is _YEAR and facts.main.medium.value == "game" and " on " in match["between"]:
+        return False  # the year of one console's version
+    return speaks_of_this(document, sentence, match.start(), facts)
 
 
 def is_by_kind(text: str, claim: ValueClaim) -> bool:

@@ -28,6 +28,12 @@ _CUE = re.compile(
     r"|ounces?|oz|(?:milli)?lit(?:re|er)s?|ml|euros?|dollars?|hours?)\b|[\d½](?:[mc]m|k?g|ml)\b|[€£$]\d"
 )
 _SIDES = {"tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness"}
+_UNIT_WORDS = frozenset(
+    "millimetre millimetres millimeter millimeters mm centimetre centimetres centimeter centimeters cm metre metres meter "
+    "meters m inch inches feet foot ft gram grams gramme grammes g kilo kilos kilogram kilograms kg pound pounds lb lbs "
+    "ounce ounces oz millilitre millilitres milliliter milliliters ml litre litres liter liters euro euros dollar dollars "
+    "hours hour".split()
+)
 # A sentence that compares, or speaks of another time, another thing, or of some of it.
 _OTHER = re.compile(
     r"\b(?:old|older|last|other|another|others|smaller|larger|bigger|heavier|lighter|taller|shorter|cheaper|dearer|previous|"
@@ -77,6 +83,8 @@ def _pattern() -> re.Pattern[str]:
 
 def read_measures(document: Document, text: str, facts: Facts) -> Iterator[Measure]:
     """Yield the measures whose thing is told by the words around them, in order."""
+    if not _may_measure(document, text):
+        return
     titles = None
     done = 0
     measured: set[tuple[int, str]] = set()
@@ -98,6 +106,15 @@ def read_measures(document: Document, text: str, facts: Facts) -> Iterator[Measu
         if measure is not None and (sentence.start, measure.quantity) not in measured:
             measured.add((sentence.start, measure.quantity))
             yield measure
+
+
+def _may_measure(document: Document, text: str) -> bool:
+    """Tell cheaply whether a draft can hold two measures."""
+    words = document.word_starts
+    found = sum(len(words[unit]) for unit in _UNIT_WORDS & words.keys())
+    found += sum("-" in word and word.rpartition("-")[2] in _UNIT_WORDS for word in words)
+    found += sum(word[0].isdigit() and word[-1] in "gml" for word in words)
+    return found + sum(text.count(sign) for sign in "€£$") > 1
 
 
 def _measure(

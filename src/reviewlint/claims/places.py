@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,12 @@ def _countries() -> dict[str, tuple[str, bool]]:
         found |= {name: (names[0], True) for name in names}
         found |= {place.strip(): (names[0], False) for place in places.split(",") if place.strip()}
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the first words of all known places, in lower case."""
+    return frozenset(re.split(r"[ .]", place.lower())[0] for place in _countries())
 
 
 def is_place(name: str) -> bool:

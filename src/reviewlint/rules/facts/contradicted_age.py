@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reviewlint.claims.names import NAME, is_name
-from reviewlint.facts.numbers import NUMBER, read_number
+from reviewlint.document import Sentence
+from reviewlint.facts.numbers import NUMBER, numbers_among, read_number
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
@@ -75,12 +76,12 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _ages(ctx: Context) -> list[_Age]:
     """Return the ages that the draft gives in the present tense, in order."""
     found: dict[int, _Age] = {}
-    for letters, pattern in _patterns():
-        for match in pattern.finditer(ctx.text) if letters in ctx.text else ():
+    numbered = list(ctx.document.sentences_with(numbers_among(ctx.document.word_starts)))
+    for sentence in numbered if len(numbered) > 1 else ():
+        for match in _matches(ctx, sentence):
             name = match.groupdict().get("name") or ""
             years = read_number(match["years"])
-            sentence = ctx.sentence_of(match.start())
-            if years is None or not 0 < years < _OLDEST or sentence is None or (name and not is_name(name)):
+            if years is None or not 0 < years < _OLDEST or (name and not is_name(name)):
                 continue
             start, end = match.span("span" if "span" in match.re.groupindex else "years")
             near = max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
@@ -88,3 +89,10 @@ def _ages(ctx: Context) -> list[_Age]:
                 continue
             found.setdefault(start, _Age(start, end, years, name.split()[0] if name else ""))
     return [found[start] for start in sorted(found)]
+
+
+def _matches(ctx: Context, sentence: Sentence) -> Iterator[re.Match[str]]:
+    part = ctx.text[sentence.start : sentence.end]
+    for letters, pattern in _patterns():
+        if letters in part:
+            yield from pattern.finditer(ctx.text, sentence.start, sentence.end)

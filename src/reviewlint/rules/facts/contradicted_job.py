@@ -23,7 +23,6 @@ _JOBS = (
 )  # fmt: skip
 _GROUP = {word: at for at, group in reversed(list(enumerate(_JOBS))) for word in group.split()}
 _JOB = "|".join(sorted(_GROUP, key=len, reverse=True))
-_CUE = re.compile(rf"\b(?:{_JOB})\b")
 _IS = re.compile(rf"\b(?P<name>{NAME}) is (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<job>{_JOB})\b")
 _WHO = re.compile(
     rf"\b(?P<name>{NAME}), (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<job>{_JOB})\b(?=[,.;]| (?:who|in|of|from|with)\b)"
@@ -36,10 +35,17 @@ _OTHERWISE = re.compile(
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two jobs of one name."""
-    if len(set(_CUE.findall(ctx.text))) < 2:
+    named = _GROUP.keys() & ctx.document.word_starts.keys()
+    if len({_GROUP[job] for job in named}) < 2:
         return
     found = sorted(
-        (match for pattern in (_IS, _WHO) for match in pattern.finditer(ctx.text)), key=lambda match: match.start("job")
+        (
+            match
+            for sentence in ctx.document.sentences_with(named)
+            for pattern in (_IS, _WHO)
+            for match in pattern.finditer(ctx.text, sentence.start, sentence.end)
+        ),
+        key=lambda match: match.start("job"),
     )
     first: dict[str, Said] = {}
     for match in found:

@@ -27,11 +27,24 @@ _GO_TOGETHER = (
 )  # fmt: skip
 
 
+_NEAR = 60  # code points around a word of kinship in which the name stands
+
+
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two kinships of one name that do not go together, where both are of one person."""
     seen: dict[str, tuple[str, int]] = {}
+    starts = ctx.document.starts_of(KIN.split("|"))
+    if len(starts) < 2:
+        return
     found = sorted(
-        (match for pattern in _PATTERNS for match in pattern.finditer(ctx.text)), key=lambda match: match.start()
+        {
+            match.start("kin"): match
+            for start in starts
+            for pattern in _PATTERNS
+            for match in pattern.finditer(ctx.text, max(0, start - _NEAR), start + _NEAR)
+            if match.start("kin") == start
+        }.values(),
+        key=lambda match: match.start(),
     )
     for match in found:
         name, kin = match["name"], match["kin"].lower()

@@ -50,7 +50,10 @@ _BESIDE = re.compile(r"\b(?:next to|opposite|beside|across|behind|near|past|from
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two stuffs that one part is made of, and of two houses that a house once was."""
     first: dict[str, Said] = {}
-    for match in sorted((m for p in (_IS, _BEFORE) for m in p.finditer(ctx.text)), key=lambda match: match.start()):
+    stuffs = _GROUP.keys() & ctx.document.word_starts.keys()
+    sentences = list(ctx.document.sentences_with(stuffs)) if len(stuffs) > 1 else []
+    matches = (m for one in sentences for p in (_IS, _BEFORE) for m in p.finditer(ctx.text, one.start, one.end))
+    for match in sorted(matches, key=lambda match: match.start()):
         sentence = ctx.sentence_of(match.start())
         if sentence is None or _OTHER.search(ctx.text, sentence.start, sentence.end):
             continue
@@ -63,6 +66,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _houses(ctx: Context) -> Iterator[Finding]:
+    if len(ctx.document.starts_of(("former", "old", "disused", "converted", "one-time", "once"))) < 2:
+        return
     found = [
         match
         for match in _FORMER.finditer(ctx.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewlint.claims.scope import is_in_head
-from reviewlint.facts.numbers import read_number
+from reviewlint.facts.numbers import numbers_among, read_number
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.twice import Said, second_finding
@@ -23,6 +23,9 @@ _ANEW = SHARED["unit"] | words(
 
 # What the work has of these, its head says: "212 pages", "Tracks: 9". "Series" are seasons, too.
 _OF_THE_WORK = words("pages tracks songs episodes chapters")
+_LABELS = sorted(_OF_THE_WORK)
+# What may stand before a number, with the offset at which a match begins.
+_BEFORE = re.compile(r"\b(?:(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[Aa]ll (?:the )?|[Tt]he )$")
 _MANY = 100  # nobody counts so many; some of them may be extras
 # Words after "the four ships" that make it some of them.
 _SOME = re.compile(
@@ -36,15 +39,15 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?P<number>(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:{small}))|\d{{1,4}})"
     noun = r"(?P<noun>[a-z]{3,}s|children|men|women)"
     return re.compile(
-        rf"\b(?P<all>(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[Aa]ll )?(?P<the>[Tt]he )?{number} (?:[a-z]+ )?{noun}\b"
-        r"|\b(?P<label>Pages|Tracks|Songs|Episodes|Chapters):\W*(?P<labelled>\d{1,4})\b"
+        rf"(?P<all>(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[Aa]ll )?(?P<the>[Tt]he )?{number} (?:[a-z]+ )?{noun}\b"
+        r"|(?P<label>Pages|Tracks|Songs|Episodes|Chapters):\W*(?P<labelled>\d{1,4})\b"
     )
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a number that stands for all of something, and is not the one that the draft gave before."""
     first: dict[str, Said] = {}
-    for match in _pattern().finditer(ctx.text):
+    for match in _numbers(ctx):
         noun = match["noun"] or match["label"].lower()
         number = read_number(match["number"] or match["labelled"])
         if number is None or (noun not in _OF_THE_WORK and (noun in _ANEW or number >= _MANY)):
@@ -60,6 +63,15 @@ def check(ctx: Context) -> Iterator[Finding]:
             first.setdefault(noun, said)
         elif before is not None and before.value != number and (match["all"] or _is_all(ctx, match, before)):
             yield second_finding(ctx, before, said)
+
+
+def _numbers(ctx: Context) -> Iterator[re.Match[str]]:
+    """Yield the numbers of things, in order, each with what stands before it."""
+    for start in ctx.document.starts_of([*numbers_among(ctx.document.word_starts), *_LABELS]):
+        before = _BEFORE.search(ctx.text, max(0, start - 11), start)
+        match = _pattern().match(ctx.text, before.start() if before else start)
+        if match is not None and (match["label"] or match.start("number") == start):
+            yield match
 
 
 def _is_all(ctx: Context, match: re.Match[str], before: Said) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from reviewlint.claims.scope import is_in_head
 from reviewlint.facts.numbers import ORDINAL, read_number, read_ordinal
+from reviewlint.document import Sentence
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.twice import Said, second_finding
 
-_ORDINAL_CUE = re.compile(r"\b(?:first|debut|second|third|\w+th|\d+(?:st|nd|rd|th))\b")
 _WORK = "film|feature|movie|novel|book|album|record|game|collection|season|series"
 # The work under review is the n-th of its maker's.
 _NTH = re.compile(
@@ -38,16 +38,19 @@ _NOT_YET = re.compile(r"\b(?:will|coming|next|announced|filming|planned|if|would
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield order words that contradict an earlier one, or that go beyond the number there is."""
-    if not _ORDINAL_CUE.search(ctx.text):
+    nths = [word for word in ctx.document.word_starts if word == "debut" or read_ordinal(word) is not None]
+    if not nths:
         return
-    yield from _of_its_maker(ctx)
-    yield from _beyond(ctx)
+    ordered = list(ctx.document.sentences_with(nths))
+    yield from _of_its_maker(ctx, ordered)
+    if any(part in ctx.document.word_starts for part in _PARTS.split("|")):
+        yield from _beyond(ctx, ordered)
     yield from _season(ctx)
 
 
-def _of_its_maker(ctx: Context) -> Iterator[Finding]:
+def _of_its_maker(ctx: Context, ordered: list[Sentence]) -> Iterator[Finding]:
     first: dict[str, Said] = {}
-    for match in _NTH.finditer(ctx.text):
+    for match in (m for one in ordered for m in _NTH.finditer(ctx.text, one.start, one.end)):
         nth = 1 if match["nth"] == "debut" else read_ordinal(match["nth"])
         work = {"feature": "film", "movie": "film", "record": "album", "novel": "book"}.get(
             match["work"], match["work"]
@@ -60,17 +63,18 @@ def _of_its_maker(ctx: Context) -> Iterator[Finding]:
             yield second_finding(ctx, before, said)
 
 
-def _beyond(ctx: Context) -> Iterator[Finding]:
+def _beyond(ctx: Context, ordered: list[Sentence]) -> Iterator[Finding]:
     """Yield parts with a number higher than that of all parts."""
     total: dict[str, Said] = {}
-    for match in _MANY.finditer(ctx.text):
+    many = ctx.document.sentences_with(_PARTS.split("|"))
+    for match in (m for one in many for m in _MANY.finditer(ctx.text, one.start, one.end)):
         number = read_number(match["number"])
         part = "story" if match["parts"] == "stories" else match["parts"].removesuffix("s")
         if number is not None:
             before = total.get(part)
             if before is None or float(before.value) < number:
                 total[part] = Said(match.start("number"), match.end(), number)
-    for match in _ONE.finditer(ctx.text) if total else ():
+    for match in (m for one in ordered for m in _ONE.finditer(ctx.text, one.start, one.end)) if total else ():
         nth, known = read_ordinal(match["nth"]), total.get(match["part"])
         if nth is not None and known is not None and match.start() > known.end and nth > float(known.value):
             yield second_finding(ctx, known, Said(*match.span(), nth))
@@ -78,7 +82,7 @@ def _beyond(ctx: Context) -> Iterator[Finding]:
 
 def _season(ctx: Context) -> Iterator[Finding]:
     """Yield a season beyond the one that the heading says is reviewed."""
-    head = _SEASON_HEAD.search(ctx.text)
+    head = _SEASON_HEAD.search(ctx.text) if "season" in ctx.document.word_starts else None
     if head is None or not is_in_head(ctx.document, head.start()):
         return
     number = read_number(head["number"])

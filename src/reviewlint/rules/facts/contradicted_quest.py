@@ -24,7 +24,8 @@ _AT_LAST = re.compile(
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the kin that is found at last, where another was sought and this one was not yet spoken of."""
-    if not _AT_LAST.search(ctx.text):
+    kin = KIN.split("|")
+    if len(ctx.document.starts_of(kin)) < 2 or not _AT_LAST.search(ctx.text):
         return
     sought = next(_SOUGHT.finditer(ctx.text), None)
     if sought is None:

@@ -13,6 +13,7 @@ from reviewlint.rules.context import Context
 from reviewlint.rules.facts.twice import Said, second_finding
 from reviewlint.rules.wordsets import words
 
+_UNITS = ("years", "months", "weeks", "days")
 _CUE = re.compile(r"\b(?:years|months|weeks|days)\b")
 # A sentence about another time, another person, or a part of it.
 _ELSEWHERE = re.compile(
@@ -55,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two lengths of time that somebody has spent at one thing."""
-    if len(_CUE.findall(ctx.text)) < 2:
+    if len(ctx.document.starts_of(_UNITS)) < 2:
         return
     spans = list(_spans(ctx))
     for at, span in enumerate(spans):

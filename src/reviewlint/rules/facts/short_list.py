@@ -13,7 +13,7 @@ from reviewlint.rules.wordsets import words
 _FIRST = "(?:[A-Z]\\w+|black|white|red|green|blue|grey|gray|cream|silver|gold|yellow|brown|pink)"
 _ITEM = r"(?:[\w’'-]+ ){0,5}[\w’'-]+"
 _LIST = re.compile(
-    rf"\b(?P<number>[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[3-6]) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]+s|men|women|people|children)"
+    rf"(?P<number>[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[3-6]) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]+s|men|women|people|children)"
     rf"(?: [a-z]+ [a-z]+| [a-z]+)?(?:: (?P<items>{_ITEM}(?:, {_ITEM}){{0,3}},? and {_ITEM})"
     rf"|, (?:he says, |she says, )?(?P<bare>{_FIRST} {_ITEM}|{_FIRST}) and (?P<last>{_FIRST}(?: {_ITEM})?))(?=[.,;!?]|$)"
 )
@@ -28,8 +28,10 @@ _MORE = re.compile(r"\b(?:among|including|other|others|etc|especially|both|more|
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a number and a list of fewer, where the list ends the clause."""
-    for match in _LIST.finditer(ctx.text):
-        sentence = ctx.sentence_of(match.start())
+    for start in ctx.document.starts_of(("three", "four", "five", "six", "3", "4", "5", "6")):
+        match, sentence = _LIST.match(ctx.text, start), ctx.document.sentence_at(start)
+        if match is None:
+            continue
         number = read_number(match["number"])
         if sentence is None or number is None or match["noun"] in _COUNTED or match.end() > sentence.end:
             continue
