@@ -36,6 +36,7 @@ def main() -> None:
         document = parse(Source(record["path"], record["text"]))
         facts = facts_of(document)
         vocabulary = read_vocabulary(document, facts)
+        assert document.sentences  # split once for all rules, and not counted here
         words += len(document.words) if index >= UNCOUNTED else 0
         for rule in rules:
             settings = {key: option.default for key, option in rule.info.options.items()}

@@ -27,7 +27,10 @@ def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         for cues, pattern in (
             ((" (",), rf"{_ROLE} \((?:voiced by |played by |voice of )?{_ACTOR}\)"),
             (("ed by ", "sung by "), rf"{_ROLE}(?: of [A-Z]\w+)?,? (?:who is |is |was )?(?:{made}) by {_ACTOR}"),
-            ((" plays ", " voices ", " portrays ", " played ", " voiced ", " embodies "), rf"{_ACTOR} (?:{does}) (?:the )?(?:old |young )?(?P<role>{NAME})"),
+            (
+                (" plays ", " voices ", " portrays ", " played ", " voiced ", " embodies "),
+                rf"{_ACTOR} (?:{does}) (?:the )?(?:old |young )?(?P<role>{NAME})",
+            ),
             ((" as ",), rf"{_ACTOR}{as_role}(?P<role>{NAME})"),
             ((" as ",), rf"{_ACTOR} (?:[a-z]+ ){{2,6}}as (?:the )?(?P<role>{NAME})"),
             (("oicing ", "laying "), rf"(?:[Vv]oicing|[Pp]laying) (?:\w+ ){{0,4}}?{_ROLE} is {_ACTOR}"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
@@ -39,8 +40,7 @@ _NO_CREDIT = ((R.WRITER, _NO_SCRIPT), (R.COMPOSER, _NO_SCORE), (R.DIRECTOR, _OTH
 _APPOSITION = r", (?:an?|the) [^,.;:!?]{3,60},"
 # "by Oscar-winning composer Ann Lee"
 _KNOWN_FOR = r"(?:[\w-]+-(?:winning|nominated) )?(?:director|composer|novelist|writer) |the "
-_ONE = rf"(?P<name>{NAME})"
-_CLAIMED = {"<company>": rf"(?P<name>{COMPANY})", "<names>": rf"(?P<name>{NAMES})"}
+_CLAIMED = {"<name>": rf"(?P<name>{NAME})", "<company>": rf"(?P<name>{COMPANY})", "<names>": rf"(?P<name>{NAMES})"}
 _HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R.DEVELOPER)
 _LABEL = re.compile(r"\b(?:Records|Recordings|Music|Tapes)$")
 # A producer by such a name is a company.
@@ -50,9 +50,22 @@ _EVERYWHERE = frozenset(
 )
 
 
+# Parts that stand beside the words that make a claim, and alone make none.
+_BESIDE = ("<and more>", "<this>", "<not as>", "<some words>", "<work>", "<name>", "<names>", "<company>")
+
+
+class _Pattern(NamedTuple):
+    """A pattern, the name in its group `name`: what it claims, and words and letters, some of which a match holds."""
+
+    relation: Relation
+    pattern: str
+    words: frozenset[str]
+    letters: tuple[str, ...] = ("",)
+
+
 @cache
-def _wordings() -> dict[str, list[tuple[Relation, str]]]:
-    """Return the tables of data/credits.toml, the parts put in: relations and patterns by kind of wording."""
+def _tables() -> tuple[dict[str, list[tuple[Relation, str]]], dict[str, str]]:
+    """Return the tables of data/credits.toml: relations and wordings by kind of wording, and the parts."""
     import tomllib
     from importlib.resources import files
 
@@ -61,11 +74,11 @@ def _wordings() -> dict[str, list[tuple[Relation, str]]]:
     for key, wording in tables.pop("parts").items():
         parts[f"<{key}>"] = _filled(wording, parts)
     return {
-        kind: [(R(row["relation"]), _filled(row["pattern"], parts)) for row in table]
+        kind: [(R(row["relation"]), row["pattern"]) for row in table]
         if isinstance(table, list)
-        else [(R(relation), _filled(wording, parts)) for relation, wording in table.items()]
+        else [(R(relation), wording) for relation, wording in table.items()]
         for kind, table in tables.items()
-    }
+    }, parts
 
 
 def _filled(wording: str, parts: dict[str, str]) -> str:
@@ -75,45 +88,39 @@ def _filled(wording: str, parts: dict[str, str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[Relation, str, tuple[str, ...]], ...]:
-    """Return every pattern with what it claims, and words of which a match holds one; the name is in `name`."""
-    tables = _wordings()
-    found = [
-        (relation, rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?{_name_for(relation)}")
-        for relation, words in tables["by"]
-    ]
-    found += [(relation, rf"{_ONE}['’]s? {words}\b") for relation, words in tables["owned"]]
-    found += [
-        (relation, rf"\b(?i:{words}) (?:(?:is|was) )?{_name_for(relation)}") for relation, words in tables["titled"]
-    ]
-    found += [
-        (
+def _patterns() -> tuple[_Pattern, ...]:
+    """Return every pattern of data/credits.toml, the parts and names put in."""
+    tables, parts = _tables()
+    shapes: dict[str, tuple[str, tuple[str, ...]]] = {
+        "by": (rf"\b(?i:%s)(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?<claimed>", (" by ", " from ")),
+        "owned": (r"<name>['’]s? %s\b", ("’", "'")),
+        "titled": (r"\b(?i:%s) (?:(?:is|was) )?<claimed>", ("",)),
+        "active": (rf"<claimed>(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:%s)\b", ("",)),
+        "whole": ("%s", ("",)),
+    }
+    return tuple(
+        _Pattern(
             relation,
-            rf"{_name_for(relation)}(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b",
+            _named(shape.replace("%s", _filled(wording, parts)), relation),
+            _words_in(_filled(re.sub("|".join(_BESIDE), " ", wording), parts)),
+            letters,
         )
-        for relation, words in tables["active"]
-    ]
-    found += [(relation, _filled(pattern.replace("<name>", _ONE), _CLAIMED)) for relation, pattern in tables["whole"]]
-    return tuple((relation, pattern, _words_in(pattern)) for relation, pattern in found)
+        for kind, (shape, letters) in shapes.items()
+        for relation, wording in tables[kind]
+    )
 
 
-def _name_for(relation: Relation) -> str:
-    return _CLAIMED["<company>" if relation in _HOUSES else "<names>"]
+def _named(pattern: str, relation: Relation) -> str:
+    """Return a pattern with a name, names or a company in their place."""
+    claimed = {"<claimed>": _CLAIMED["<company>" if relation in _HOUSES else "<names>"]} | _CLAIMED
+    return re.sub(r"<claimed>|(?<!P)<name>|<names>|<company>", lambda match: claimed[match.group()], pattern)
 
 
-def _words_in(pattern: str) -> tuple[str, ...]:
-    """Return the words that a pattern spells out beside the name, in lower case."""
-    bare = pattern.replace(NAMES, " ").replace(NAME, " ").replace(COMPANY, " ").replace("(?P<name>", " ")
-    bare = re.sub(r"\w\?", "", bare)  # a letter that may be missing
-    words = set(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE
-    return tuple(words)
-
-
-def _fitting(sentence: str) -> Iterator[tuple[Relation, re.Pattern[str]]]:
-    """Yield the patterns that can match in a sentence, given in lower case; compiling them all takes long."""
-    for relation, pattern, words in _patterns():
-        if any(word in sentence for word in words):
-            yield relation, _compiled(pattern)
+def _words_in(wording: str) -> frozenset[str]:
+    """Return the words that a wording spells out, in lower case."""
+    bare = re.sub(r"\w\?", "", wording)  # a letter that may be missing
+    bare = re.sub(r"\[\w(\w)\]", r"\1", bare)  # a letter, large or small
+    return frozenset(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE
 
 
 @cache
@@ -121,27 +128,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@cache
-def _cue() -> re.Pattern[str]:
-    """Return a cheap pattern that any claim of a credit holds."""
-    words = "|".join(
-        "direct helm screenplay script score music soundtrack compos cinematograph photograph edited produced producer "
-        "creat develop publish label translat illustrat designed animated animation novel memoir manga film movie made "
-        "adapted documentary read debut theme lens shot book wrote camera photograph distribut released aired broadcast "
-        "shown written narrat teleplay comic".split()
-    )
-    return re.compile(words)
-
-
 def read_credits(document: Document, text: str, facts: Facts) -> Iterator[NameClaim]:
     """Yield the claims of who made the work, or what it is based on, in the order of the text."""
-    for sentence in document.sentences:
+    # Most patterns fit nothing in a draft, and fewer still in a sentence; compiling them all takes long.
+    begin: dict[str, list[str]] = {}
+    for word in document.word_starts:
+        for part in word.split("-"):
+            begin.setdefault(part[:4], []).append(word)
+    patterns = [one for one in _patterns() if any(word[:4] in begin for word in one.words)]
+    cues = {cue for one in patterns for word in one.words for cue in begin.get(word[:4], ())}
+    for sentence in document.sentences_with(cues):
         part = text[sentence.start : sentence.end].lower()
-        if not _cue().search(part):
-            continue
         seen: set[tuple[int, Relation]] = set()
-        for relation, pattern in _fitting(part):
-            for match in pattern.finditer(text, sentence.start, sentence.end):
+        for relation, pattern, words, letters in patterns:
+            if not any(letter in part for letter in letters) or not any(word in part for word in words):
+                continue
+            for match in _compiled(pattern).finditer(text, sentence.start, sentence.end):
                 for claim in _claims(document, text, sentence, relation, match, facts):
                     if (claim.start, claim.relation) not in seen:
                         seen.add((claim.start, claim.relation))
