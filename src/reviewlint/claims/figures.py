@@ -82,7 +82,7 @@ _COUNTS = {
 _ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is) $", re.IGNORECASE)
 # Numbers in words make a dear pattern, so a score is looked for only around what every score holds.
 _SCORED = re.compile(r"/ ?(?:5|10|100|4|20)\b|\bout of\b|\bstars?\b", re.IGNORECASE)
-_BEFORE_CUE, _AFTER_CUE = 40, 20  # code points
+_BEFORE_CUE, _AFTER_CUE = 40, 26  # code points
 _WIDEST_LABEL = 200  # code points before a score that tell whether it stands alone
 _FULL_STARS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 
@@ -195,10 +195,10 @@ def read_site_ratings(document: Document, text: str, facts: Facts) -> Iterator[V
 def read_own_ratings(text: str) -> Iterator[ValueClaim]:
     """Yield the reviewer's own ratings: a score that is a block's label, or a sentence of its own."""
     done = 0
-    for cue in _SCORED.finditer(text):
-        if cue.start() < done:
+    for cue in _scored(text):
+        if cue < done:
             continue
-        match = next(_score().finditer(text, max(done, cue.start() - _BEFORE_CUE), cue.end() + _AFTER_CUE), None)
+        match = next(_score().finditer(text, max(done, cue - _BEFORE_CUE), cue + _AFTER_CUE), None)
         if match is None:
             continue
         done = match.end()
@@ -212,6 +212,19 @@ def read_own_ratings(text: str) -> Iterator[ValueClaim]:
         best = best or (5.0 if stars else None)
         if best is not None and value <= best:
             yield ValueClaim(Relation.REVIEW_RATING, Rating(value, float(best)), match.start(), match.end())
+
+
+def _scored(text: str) -> list[int]:
+    """Return the offsets of what every score holds, in order."""
+    lower = text.lower()
+    found = []
+    for letters in ("/", "out of", "star"):
+        at = lower.find(letters)
+        while at >= 0:
+            if _SCORED.match(text, at):
+                found.append(at)
+            at = lower.find(letters, at + 1)
+    return sorted(found)
 
 
 def _value(text: str) -> float | None:

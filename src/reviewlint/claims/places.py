@@ -22,9 +22,9 @@ def _countries() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Return the first words of all known places, in lower case."""
-    return frozenset(re.split(r"[ .]", place.lower())[0] for place in _countries())
+def words_of_places() -> frozenset[str]:
+    """Return of each known place its longest word, in lower case."""
+    return frozenset(max(re.split(r"[ .]+", place.lower()), key=len) for place in _countries())
 
 
 def is_place(name: str) -> bool:

@@ -67,9 +67,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _numbers(ctx: Context) -> Iterator[re.Match[str]]:
     """Yield the numbers of things, in order, each with what stands before it."""
+    text = ctx.text
     for start in ctx.document.starts_of([*numbers_among(ctx.document.word_starts), *_LABELS]):
-        before = _BEFORE.search(ctx.text, max(0, start - 11), start)
-        match = _pattern().match(ctx.text, before.start() if before else start)
+        before = _BEFORE.search(text, max(0, start - 11), start)
+        match = _pattern().match(text, before.start() if before else start)
         if match is not None and (match["label"] or match.start("number") == start):
             yield match
 

@@ -12,6 +12,7 @@ from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.twice import Said, second_finding
 
+_ENDINGS = ("st", "nd", "rd", "th")
 _WORK = "film|feature|movie|novel|book|album|record|game|collection|season|series"
 # The work under review is the n-th of its maker's.
 _NTH = re.compile(
@@ -38,7 +39,9 @@ _NOT_YET = re.compile(r"\b(?:will|coming|next|announced|filming|planned|if|would
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield order words that contradict an earlier one, or that go beyond the number there is."""
-    nths = [word for word in ctx.document.word_starts if word == "debut" or read_ordinal(word) is not None]
+    nths = [
+        word for word in ctx.document.word_starts if word == "debut" or (word.endswith(_ENDINGS) and read_ordinal(word))
+    ]
     if not nths:
         return
     ordered = list(ctx.document.sentences_with(nths))

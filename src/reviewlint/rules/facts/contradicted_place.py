@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 
-from reviewlint.claims.places import are_apart, country_of, first_words, is_place
+from reviewlint.claims.places import are_apart, country_of, words_of_places, is_place
 from reviewlint.document import Sentence
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
@@ -57,18 +57,19 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _places(ctx: Context) -> Iterator[tuple[str, str, Said]]:
     """Yield what is placed, how, and the place."""
-    named = first_words() & ctx.document.word_starts.keys()
+    named = words_of_places() & ctx.document.word_starts.keys()
     for sentence in ctx.document.sentences_with(named) if len(named) > 1 else ():
         yield from _in_sentence(ctx, sentence)
 
 
 def _in_sentence(ctx: Context, sentence: Sentence) -> Iterator[tuple[str, str, Said]]:
+    text = ctx.text
     for slot, pattern in _PATTERNS.items():
-        for match in pattern.finditer(ctx.text, sentence.start, sentence.end):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
             place = _known(match["place"])
             if place is None or match["more"]:
                 continue
-            if _ELSEWHERE.search(ctx.text, sentence.start, match.end()):
+            if _ELSEWHERE.search(text, sentence.start, match.end()):
                 continue
             named = match.groupdict()
             who = (named.get("who") or "").lower()
