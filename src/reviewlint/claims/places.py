@@ -16,7 +16,7 @@ def _countries() -> dict[str, tuple[str, bool]]:
             continue
         country, _, places = line.partition(":")
         names = country.split("/")
-        found |= {name: (names[0], True) for name in names}
+        found |= dict.fromkeys(names, (names[0], True))
         found |= {place.strip(): (names[0], False) for place in places.split(",") if place.strip()}
     return found
 

@@ -42,7 +42,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             " is ",
             re.compile(
-                rf"\b(?P<name>{NAME}),?(?: who)? is (?:just |only |now |all of |about )?{years}(?: years old)?(?=[,.;]| and )"
+                rf"\b(?P<name>{NAME}),?(?: who)? is (?:just |only |now |all of "
+                rf"|about )?{years}(?: years old)?(?=[,.;]| and )"
             ),
         ),
         (", ", re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},")),

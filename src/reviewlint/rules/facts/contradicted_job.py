@@ -12,13 +12,17 @@ from reviewlint.rules.facts.twice import Said, second_finding
 
 # Jobs of which nobody has two. Groups are one job in several words.
 _JOBS = (
-    "dentist", "plumber", "nurse", "teacher schoolteacher professor lecturer tutor", "baker", "butcher", "barber hairdresser",
+    "dentist", "plumber", "nurse", "teacher schoolteacher professor lecturer tutor", "baker",
+    "butcher", "barber hairdresser",
     "policeman policewoman detective inspector sergeant cop officer", "lawyer solicitor barrister attorney judge",
-    "doctor surgeon physician psychiatrist", "pharmacist chemist", "priest vicar pastor monk nun bishop", "librarian archivist",
-    "accountant bookkeeper", "carpenter joiner", "electrician", "mechanic", "firefighter fireman", "fisherman", "farmer shepherd",
+    "doctor surgeon physician psychiatrist", "pharmacist chemist",
+    "priest vicar pastor monk nun bishop", "librarian archivist",
+    "accountant bookkeeper", "carpenter joiner", "electrician", "mechanic", "firefighter fireman",
+    "fisherman", "farmer shepherd",
     "postman postwoman", "waiter waitress barman barmaid bartender", "cook chef", "tailor seamstress", "gardener",
     "architect", "engineer", "astronaut", "pilot", "sailor captain", "taxi-driver chauffeur", "locksmith", "blacksmith",
-    "undertaker", "violinist", "pianist", "translator interpreter", "beekeeper", "vet", "optician", "clockmaker watchmaker",
+    "undertaker", "violinist", "pianist", "translator interpreter", "beekeeper", "vet", "optician",
+    "clockmaker watchmaker",
     "miner", "lighthouse-keeper", "goldsmith", "cobbler shoemaker",
 )  # fmt: skip
 _GROUP = {word: at for at, group in reversed(list(enumerate(_JOBS))) for word in group.split()}
@@ -28,7 +32,8 @@ _WHO = re.compile(
     rf"\b(?P<name>{NAME}), (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<job>{_JOB})\b(?=[,.;]| (?:who|in|of|from|with)\b)"
 )
 _OTHERWISE = re.compile(
-    r"\b(?:former|formerly|retired|ex|once|later|turned|turns|becomes?|became|pretends?|posing|poses|disguised|as|used to|was|"
+    r"\b(?:former|formerly|retired|ex|once|later|turned|turns|becomes?|became|pretends?|posing|poses"
+    r"|disguised|as|used to|was|"
     r"plays?|calls?|thinks?|believes?|says?|part-time|amateur|also|now|trained|would-be|not|like)\b|n['’]t\b"
 )
 

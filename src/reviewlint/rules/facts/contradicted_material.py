@@ -29,7 +29,8 @@ _PART = (
     "bases?|spouts?|blades?|knobs?|soles?|covers?|hinges?|buckles?|bezels?|bands?|bracelets?|backs?|wheels?|keys|keycaps|headbands?"
 )
 _IS = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts) (?P<part>{_PART}) (?:is|are) (?:made )?(?:of |from )?(?:solid |real |brushed )?(?P<stuff>{_STUFF})\b"
+    rf"\b(?:[Tt]he|[Ii]ts) (?P<part>{_PART}) (?:is|are) (?:made )?(?:of |from )?(?:solid |real "
+    rf"|brushed )?(?P<stuff>{_STUFF})\b"
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|an?|,) (?:[a-z]+ )?(?P<stuff>{_STUFF}) (?P<part>{_PART})\b")
 _OTHER = re.compile(
@@ -37,12 +38,15 @@ _OTHER = re.compile(
     r"previous|originals?|swap\w*|also|both|or|mine|faux|imitation|upgrade\w*|editions?|variants?|come|comes|available)\b|n['’]t\b"
 )
 _HOUSE = (
-    "smokehouse|brewery|bakery|ropewalk|warehouse|stables?|garage|church|chapel|school|bank|cinema|factory|mill|barn|printworks|"
-    "foundry|slaughterhouse|pharmacy|cowshed|boathouse|laundry|firehouse|fire station|post office|petrol station|tannery|dairy|"
+    "smokehouse|brewery|bakery|ropewalk|warehouse|stables?|garage|church|chapel|school|bank|cinema|factory|mill|barn|"
+    "printworks|"
+    "foundry|slaughterhouse|pharmacy|cowshed|boathouse|laundry|firehouse|fire station|post office|"
+    "petrol station|tannery|dairy|"
     "convent|prison|pump house|power station|customs house|town hall|theatre|railway station"
 )
 _FORMER = re.compile(
-    rf"\b(?:an?|the|its) (?P<how>former|old|disused|converted|one-time) (?P<house>{_HOUSE})\b|\bwas an? (?:[a-z]+ )?(?P<once>{_HOUSE}) once\b"
+    rf"\b(?:an?|the|its) (?P<how>former|old|disused|converted|one-time) (?P<house>{_HOUSE})\b"
+    rf"|\bwas an? (?:[a-z]+ )?(?P<once>{_HOUSE}) once\b"
 )
 _BESIDE = re.compile(r"\b(?:next to|opposite|beside|across|behind|near|past|from|above|towards?|to) $")
 

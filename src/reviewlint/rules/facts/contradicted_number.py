@@ -29,7 +29,8 @@ _BEFORE = re.compile(r"\b(?:(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[Aa]l
 _MANY = 100  # nobody counts so many; some of them may be extras
 # Words after "the four ships" that make it some of them.
 _SOME = re.compile(
-    r"[^.;!?]{0,2}(?:who|that|which|whose|of|in the|left|remaining|later|before|we|I|he|she|they|on)\b|,? (?:first|last|other)\b"
+    r"[^.;!?]{0,2}(?:who|that|which|whose|of|in the|left|remaining|later|before|we|I|he|she|they"
+    r"|on)\b|,? (?:first|last|other)\b"
 )
 
 
@@ -39,7 +40,8 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?P<number>(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:{small}))|\d{{1,4}})"
     noun = r"(?P<noun>[a-z]{3,}s|children|men|women)"
     return re.compile(
-        rf"(?P<all>(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[Aa]ll )?(?P<the>[Tt]he )?{number} (?:[a-z]+ )?{noun}\b"
+        rf"(?P<all>(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
+        rf"|[Aa]ll )?(?P<the>[Tt]he )?{number} (?:[a-z]+ )?{noun}\b"
         r"|(?P<label>Pages|Tracks|Songs|Episodes|Chapters):\W*(?P<labelled>\d{1,4})\b"
     )
 

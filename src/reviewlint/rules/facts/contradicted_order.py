@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewlint.claims.scope import is_in_head
-from reviewlint.facts.numbers import ORDINAL, read_number, read_ordinal
 from reviewlint.document import Sentence
+from reviewlint.facts.numbers import ORDINAL, read_number, read_ordinal
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.twice import Said, second_finding
@@ -23,16 +23,19 @@ _NTH = re.compile(
 _PARTS = "parts|acts|chapters|sections|books|movements|volumes|stories|episodes|tracks|songs|levels|courses"
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\\d{1,2}"
 _MANY = re.compile(
-    rf"\b(?i:(?:in|into|has|have|of|all|there are|the|its|,|^)) (?:only |just )?(?P<number>{_NUMBER}) (?:[a-z-]+ )?(?P<parts>{_PARTS})\b"
+    rf"\b(?i:(?:in|into|has|have|of|all|there are|the|its|,|^)) (?:only "
+    rf"|just )?(?P<number>{_NUMBER}) (?:[a-z-]+ )?(?P<parts>{_PARTS})\b"
 )
 _ONE = re.compile(
-    rf"\b(?P<nth>{ORDINAL})(?:,? and (?:last|final))? (?P<part>part|act|chapter|section|movement|story|track|song|level|course)\b"
+    rf"\b(?P<nth>{ORDINAL})(?:,? and (?:last|final))? (?P<part>part|act|chapter|section|movement"
+    rf"|story|track|song|level|course)\b"
 )
 _SEASON_HEAD = re.compile(
     r"\bseason (?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE
 )
 _SEASON = re.compile(
-    rf"\b(?:The|This) (?P<nth>{ORDINAL}) season (?:ends|opens|begins|is|has|takes|gives|leaves|moves|closes|drags|picks)\b"
+    rf"\b(?:The|This) (?P<nth>{ORDINAL}) season (?:ends|opens|begins|is|has|takes|gives|leaves|moves"
+    rf"|closes|drags|picks)\b"
 )
 _NOT_YET = re.compile(r"\b(?:will|coming|next|announced|filming|planned|if|would|already|better|worse|than|promised)\b")
 

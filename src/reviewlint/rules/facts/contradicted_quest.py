@@ -14,7 +14,8 @@ _OWN = rf"(?:his|her|their) (?:\w+ )?(?P<kin>{KIN})\b"
 _SOUGHT = re.compile(
     r"\b(?:look(?:s|ing)?|search(?:es|ing)?|hunt(?:s|ing)?|set(?:s|ting)? (?:off|out)|go(?:es|ing)?|on the trail)\b"
     rf" (?:for|to find|in search of|of|after|to look for|to) {_OWN}"
-    rf"|\b(?:find(?:ing)?|trac(?:e|ing)|(?:bring(?:s|ing)?|carr(?:y|ies|ying)|tak(?:e|es|ing)) (?:\w+ ){{1,4}}?to) {_OWN.replace('kin>', 'whom>')}"
+    rf"|\b(?:find(?:ing)?|trac(?:e|ing)|(?:bring(?:s|ing)?|carr(?:y|ies|ying)|tak(?:e|es"
+    rf"|ing)) (?:\w+ ){{1,4}}?to) {_OWN.replace('kin>', 'whom>')}"
 )
 _REACHED = re.compile(rf"\b(?:finds?|found|reach(?:es|ed)|meets?|tracks? down|sees?) {_OWN}")
 _AT_LAST = re.compile(
@@ -24,8 +25,7 @@ _AT_LAST = re.compile(
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the kin that is found at last, where another was sought and this one was not yet spoken of."""
-    kin = KIN.split("|")
-    if len(ctx.document.starts_of(kin)) < 2 or not _AT_LAST.search(ctx.text):
+    if len(ctx.document.starts_of(KIN.split("|"))) < 2 or not _AT_LAST.search(ctx.text):
         return
     sought = next(_SOUGHT.finditer(ctx.text), None)
     if sought is None:

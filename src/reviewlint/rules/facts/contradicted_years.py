@@ -18,7 +18,8 @@ _CUE = re.compile(r"\b(?:years|months|weeks|days)\b")
 # A sentence about another time, another person, or a part of it.
 _ELSEWHERE = re.compile(
     r"\b(?:ago|later|before|earlier|next|first|last|another|more|less|than|total|other|others|since|old|older|younger|then|"
-    r"almost|nearly|over|about|around|some|planned|hoped|meant|early|prison sentence|within|every|each|apart)\b|n['’]t\b",
+    r"almost|nearly|over|about|around|some|planned|hoped|meant|early|prison sentence|within|every"
+    r"|each|apart)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 25, 12  # code points around a time in which such a word is about it
@@ -94,8 +95,8 @@ def _spans(ctx: Context) -> Iterator[_Span]:
         if spent:
             about.add(_stem(spent[0]))
         yield _Span(
-            match.start(), match.end("unit"), number, match["unit"], frozenset(about - _TRIVIAL - {""}), spent is not None,
-            _ONE_JOB.match(match["rest"].strip()) is not None,
+            match.start(), match.end("unit"), number, match["unit"], frozenset(about - _TRIVIAL - {""}),
+            spent is not None, _ONE_JOB.match(match["rest"].strip()) is not None,
         )  # fmt: skip
 
 

@@ -13,9 +13,11 @@ from reviewlint.rules.wordsets import words
 _FIRST = "(?:[A-Z]\\w+|black|white|red|green|blue|grey|gray|cream|silver|gold|yellow|brown|pink)"
 _ITEM = r"(?:[\w’'-]+ ){0,5}[\w’'-]+"
 _LIST = re.compile(
-    rf"(?P<number>[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[3-6]) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]+s|men|women|people|children)"
+    rf"(?P<number>[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[3-6]) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]+s|men"
+    rf"|women|people|children)"
     rf"(?: [a-z]+ [a-z]+| [a-z]+)?(?:: (?P<items>{_ITEM}(?:, {_ITEM}){{0,3}},? and {_ITEM})"
-    rf"|, (?:he says, |she says, )?(?P<bare>{_FIRST} {_ITEM}|{_FIRST}) and (?P<last>{_FIRST}(?: {_ITEM})?))(?=[.,;!?]|$)"
+    rf"|, (?:he says, |she says, )?(?P<bare>{_FIRST} {_ITEM}"
+    rf"|{_FIRST}) and (?P<last>{_FIRST}(?: {_ITEM})?))(?=[.,;!?]|$)"
 )
 # Numbers that promise no list.
 _COUNTED = words(

@@ -20,4 +20,5 @@ def second_finding(ctx: Context, first: Said, second: Said, /, **slots: object) 
     """Return a finding on the second of two things said, with the line of the first."""
     said, before = ctx.text[second.start : second.end], ctx.text[first.start : first.end]
     note = Related(before, ctx.document.source.path, ctx.line_of(first.start))
-    return ctx.finding(second.start, second.end, related=(note,), **({"first": before, "second": said} | slots))
+    filled = {"first": before, "second": said} | slots
+    return ctx.finding(second.start, second.end, replace=None, related=(note,), **filled)
