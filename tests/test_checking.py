@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reviewlint import checking
 from reviewlint.checking import check_document, one_a_place
 from reviewlint.config import DEFAULTS, Layer
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.known import NO_FACTS
 from reviewlint.finding import Edit, Finding, Fix, Safety, Severity, Span
+from reviewlint.reader import reading
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule, load_rules
 from reviewlint.setup import Setup, set_up
@@ -148,11 +148,15 @@ def test_the_reader_can_be_left_out() -> None:
     assert rules(reader="off") == set()
 
 
-def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(document: object) -> object:
+@pytest.mark.parametrize("loaded", [False, True])
+def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
+    loaded: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> object:
         raise ReviewlintError("The reader's model cannot be loaded.")
 
-    monkeypatch.setattr(checking, "read", broken)
+    monkeypatch.setattr(reading, "is_loaded", lambda: loaded)
+    monkeypatch.setattr(reading, "load_model", broken)
     setup = set_up((DEFAULTS, Layer({"select": ["garbled", DOUBLED.info.name]})))
     checked = check_document(parse(Source("x.md", "It is is.")), NO_FACTS, setup)
     assert [f.rule for f in checked.findings] == ["grammar/doubled-word"]

@@ -83,7 +83,23 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     assert not store.usable
     assert store.get(b"1") is None
     assert store.info() == (0, 0)
-    assert said == []
+    assert said == [
+        f"The cache {tmp_path}/file/cache.db cannot be written: File exists. What is found now is not kept."
+    ]
+
+
+def test_a_file_that_can_only_be_read_is_read_and_said_once(path: Path) -> None:
+    store, said = opened(path)
+    store.put(row(1))
+    store.flush()
+    assert store._connection is not None
+    store._connection.execute("PRAGMA query_only = ON")
+    for number in (2, 3):
+        store.put(row(number))
+        store.flush()
+    assert store.get(b"1") == row(1)
+    assert len(said) == 1
+    assert "cannot be written: attempt to write a readonly database" in said[0]
 
 
 def test_a_full_cache_drops_what_was_not_used_for_longest(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -15,7 +16,7 @@ from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Severity
-from reviewlint.reader import Reading, read
+from reviewlint.reader import Reading, reading_beside
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
 from reviewlint.setup import Setup
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from reviewlint.engines.languagetool.session import Session
 
 ENGINE = "languagetool"
-_LATER = ("suppression", ENGINE)  # kinds of rules that are judged when the others are done
+READER = "reader"
+_LATER = ("suppression", READER, ENGINE)  # kinds of rules that are judged when the others are done
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
 
@@ -40,16 +42,15 @@ class Checked(NamedTuple):
 def check_document(document: Document, facts: Facts, setup: Setup, session: Session | None = None) -> Checked:
     """Return what the rules of a setup say of a document, less what its remarks silence.
 
-    With a session, LanguageTool reads it too, while the other rules do.
+    With a session, LanguageTool reads it too, while the other rules do; so does the reader where that pays.
     """
     asked = _ask(document, setup, session)
     vocabulary = read_vocabulary(document, facts).joined(setup.accepted)
     found: list[Finding] = []
     errors: list[ReviewlintError] = []
     ran: set[str] = set()
-    reading = _reading(document, setup, errors)
 
-    def judged(rule: Rule, matches: tuple[Match, ...] = ()) -> list[Finding]:
+    def judged(rule: Rule, reading: Reading | None = None, matches: tuple[Match, ...] = ()) -> list[Finding]:
         info = rule.info
         context = Context(info, document, vocabulary, setup.options[info.name], facts, reading, matches)
         try:
@@ -63,12 +64,15 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
             return said
         return []
 
-    for rule in setup.rules:
-        if rule.info.kind not in (*_LATER, *(("reader",) if reading is None else ())):
-            found += judged(rule)
+    readers = [rule for rule in setup.rules if rule.info.kind == READER]
+    with reading_beside(document) if readers else nullcontext() as wait:
+        found += [finding for rule in setup.rules if rule.info.kind not in _LATER for finding in judged(rule)]
+        reading = _reading(wait, errors)
+    if reading is not None:
+        found += [finding for rule in readers for finding in judged(rule, reading)]
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
-        engine = [finding for rule in setup.rules if rule.info.kind == ENGINE for finding in judged(rule, matches)]
+        engine = [finding for rule in _engine_rules(setup) for finding in judged(rule, matches=matches)]
         found += [finding for finding in engine if not _is_told(finding, found)]
     found = _less_silenced(document, found, setup, ran)
     return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors), notices)
@@ -130,12 +134,12 @@ def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
     )
 
 
-def _reading(document: Document, setup: Setup, errors: list[ReviewlintError]) -> Reading | None:
-    """Return what the reader says of a document, or None where no rule asks; a model that is damaged is an error."""
-    if not any(rule.info.kind == "reader" for rule in setup.rules):
+def _reading(wait: Callable[[], Reading] | None, errors: list[ReviewlintError]) -> Reading | None:
+    """Return what the reader says once it is done, or None where no rule asks; a model that is damaged is an error."""
+    if wait is None:
         return None
     try:
-        return read(document)
+        return wait()
     except ReviewlintError as error:
         errors.append(error)
         return None

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from reviewlint.config import Layer
 from reviewlint.discovery import Text
-from reviewlint.document import Document, Source, parse
+from reviewlint.document import Source, parse
 from reviewlint.engines.languagetool.place import engine_folder, identity, missing
 from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, setup_of
@@ -51,14 +52,14 @@ def engine_for(drafts: Sequence[Path | Text], choice: Choice, say: Say, *, remem
     def needed(session: Session) -> bool:
         from reviewlint.checking import asks_engine
 
-        seen = (first, *wanting)
-        return bool(choice.fixes) or any(asks_engine(document, setup, session) for document, setup in seen)
+        seen = chain([first], wanting)
+        return bool(choice.fixes) or any(asks_engine(parse(source), setup, session) for source, setup in seen)
 
     with local_session(required, grammar.memory, remembers, needed, say) as session:
         yield replace(choice, session=session)
 
 
-def _wanting(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[tuple[Document, Setup]]:
+def _wanting(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[tuple[Source, Setup]]:
     """Yield the drafts that LanguageTool is to check, with what holds for them; leave those out that cannot be read."""
     for draft in drafts:
         path = draft if isinstance(draft, Path) else draft.path
@@ -66,7 +67,7 @@ def _wanting(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[tuple[Do
             setup = setup_of(path, choice)
             if any(rule.info.kind == "languagetool" for rule in setup.rules):
                 data = draft.read_bytes() if isinstance(draft, Path) else draft.data
-                yield parse(Source.from_bytes(str(path), data)), setup
+                yield Source.from_bytes(str(path), data), setup
 
 
 def identity_of(layers: tuple[Layer, ...]) -> str:

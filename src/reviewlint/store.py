@@ -14,6 +14,9 @@ MAX_BYTES = 64_000_000
 _PAGES = "SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM pragma_freelist_count)"
 _WAIT = 2.0  # seconds for another process
 _DAY = 86_400
+_UNWRITABLE = (
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY,
+)  # fmt: skip
 T = TypeVar("T")
 R = TypeVar("R", bound=tuple[Any, ...])
 
@@ -32,6 +35,7 @@ class Store(Generic[R]):
         self._say = say
         self._used: list[bytes] = []
         self._new: list[R] = []
+        self._told = False
         self._connection: sqlite3.Connection | None = None
         self._guarded(self._connect, None)
 
@@ -126,10 +130,15 @@ class Store(Generic[R]):
 
     def _guarded(self, work: Callable[[], T], otherwise: T) -> T:
         """Return what some work on the file returns. A damaged file is begun anew; one that is in use or cannot be
-        written is left alone."""
+        written is left alone; the latter is said once."""
         try:
             return work()
-        except (sqlite3.OperationalError, OSError):
+        except (sqlite3.OperationalError, OSError) as error:
+            code = getattr(error, "sqlite_errorcode", None)
+            if not self._told and (code is None or code & 0xFF in _UNWRITABLE):
+                self._told = True
+                why = getattr(error, "strerror", None) or error
+                self._say(f"The cache {self._path} cannot be written: {why}. What is found now is not kept.")
             return otherwise
         except sqlite3.DatabaseError:
             self._rebuild()

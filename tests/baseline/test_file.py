@@ -32,6 +32,13 @@ def test_it_is_sorted_with_one_line_each(tmp_path: Path) -> None:
     assert [line[:16] for line in lines[1:]] == ['{"path": "a.md",'] * 2 + ['{"path": "b/ä “x']
 
 
+@pytest.mark.parametrize("name", ["bad\udcff.md", "a\u2028b.md", "a\nb.md", "a\x85b.md"])
+def test_any_name_is_read_back(tmp_path: Path, name: str) -> None:
+    entry = Entry(name, "a/x", "0", "the the")
+    write_baseline(tmp_path / "known.jsonl", [entry])
+    assert read_baseline(tmp_path / "known.jsonl") == {entry}
+
+
 def test_lines_of_both_sides_of_a_merge_may_stand_together(tmp_path: Path) -> None:
     path = tmp_path / "known.jsonl"
     write_baseline(path, ENTRIES)

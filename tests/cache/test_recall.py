@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewlint import config, parallel
-from reviewlint.cache import Row, cache_file, keys, open_store
+from reviewlint.cache import Row, cache_file, keys, open_store, recall
 from reviewlint.cache.wire import from_json, to_json
 from reviewlint.config import Layer
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Span
@@ -167,6 +167,16 @@ def test_readability_is_there_where_it_is_asked_for(draft: Path, store: Store) -
     assert without.measures is None
     assert asked == kept
     assert asked.measures
+
+
+def test_readability_is_measured_once(draft: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(store)
+    first = run(store, Choice(RULES, measured=True))
+    monkeypatch.setitem(recall.__globals__, "measures_of", lambda source: "measured anew")
+    again = run(store, Choice(RULES, measured=True))
+    assert first.report is not None
+    assert again.report is not None
+    assert first.report.measures == again.report.measures
 
 
 def test_what_goes_wrong_is_told_every_time(draft: Path, store: Store) -> None:

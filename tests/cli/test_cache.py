@@ -51,11 +51,12 @@ def test_a_damaged_cache_is_told_and_the_run_goes_on(cache_dir: Path) -> None:
     assert run("check", "--select", "grammar").stderr == ""
 
 
-def test_a_place_that_cannot_be_written_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(tmp_path / "a.md"))
     result = run("check", "--select", "grammar", "a.md")
     assert result.exit_code == 1
-    assert result.stderr == ""
+    assert result.stderr.count("\n") == 1
+    assert "cannot be written" in result.stderr
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

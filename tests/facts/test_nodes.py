@@ -43,7 +43,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("name: X\ncast: [A, B\nother: c\n", 3, "did not find expected"),
         ("name: X\ncast: *nobody\n", 2, "Nothing is marked"),
         ("name: X\nisBasedOn: &b {x: *b}\n", 2, "stands inside what it stands for"),
-        ("name: X\n" + "x: " + "[" * 100_000, 2, "deep"),
+        ("name: X\n" + "x: " + "[" * 100_000, 2, "nest"),  # PyYAML's own words, or ours
         ("name: X\nx: " + "- " * 100_000 + "y", 2, "not YAML"),
         ("name: X\nb: \x07\n", 2, "control characters"),
         ("name: X\n---\nname: Y\n", 2, "one document"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
-from reviewlint.reader import Head, model, read
+from reviewlint.reader import Head, model, read, reading, reading_beside
 
 SOUND = "The second half drags, but nobody who sees the last scene will ask for the money back."
 SPOILED = "The minor half pulls, but no person whom regards the ultimate spectacle shall demand the currency rearward."
@@ -35,6 +36,48 @@ def test_spoiled_words_score_higher_than_sound_ones() -> None:
 def test_a_paragraph_scores_the_same_whatever_stands_around_it() -> None:
     alone = reading_of(SPOILED)
     assert reading_of(f"{SOUND}\n\n{SPOILED}\n\n{SOUND}")[len(reading_of(SOUND)) :][: len(alone)] == alone
+
+
+def test_a_reading_made_beside_other_work_is_the_same() -> None:
+    document = parse(Source("draft.md", f"{SPOILED}\n\n{SOUND}"))
+    model.load_model.cache_clear()
+    with reading_beside(document) as wait:
+        beside = wait()
+    assert beside == read(document)
+    assert threading.active_count() == 1
+
+
+def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    began = threading.Event()
+
+    class Slow:
+        def scores(self, words: list[str]) -> list[list[float]]:
+            seen.append(len(words))
+            began.set()
+            while not threading.current_thread().given_up:
+                pass
+            return []
+
+    monkeypatch.setattr(reading, "is_loaded", lambda: False)
+    monkeypatch.setattr(reading, "load_model", Slow)
+    document = parse(Source("draft.md", f"{SPOILED}\n\n{SOUND}\n\n{SOUND}"))
+
+    def interrupted() -> None:
+        with reading_beside(document):
+            began.wait()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert len(seen) == 1
+    assert threading.active_count() == 1
+
+
+def test_the_arithmetic_is_exact_on_processors_without_vnni() -> None:
+    options = model.load_model().session.get_session_options()
+    assert options.get_session_config_entry("session.x64quantprecision") == "1"
 
 
 def test_a_draft_without_prose_needs_no_model(other_data: Path) -> None:

@@ -154,6 +154,14 @@ def test_ten_thousand_findings_are_printed() -> None:
         assert printed(form, made)
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_utf_8_is_printed(form: str) -> None:
+    source = Source("bad\udcff.md", "It was the the end.\n")  # as Python reads the byte 0xff in a name
+    file = FileReport(source, (Finding("a/x", Span(7, 14), "No.", Severity.WARNING),), ("0",))
+    wrong = ReviewlintError("It is no draft.", path="bad\udcfe.md")
+    assert "bad" in printed(form, Report((file,), (wrong,)))
+
+
 def test_concise_keeps_a_finding_on_one_line_whatever_its_file_is_called() -> None:
     found = Finding("grammar/x", Span(0, 1), "No.", Severity.WARNING)
     made = Report((FileReport(Source("a\nb.md", "x"), (found,), ("",)),))

@@ -138,6 +138,19 @@ def test_the_worst_draft_is_first() -> None:
     assert page.index('href="#d1">reviews/the-last-step.md') < page.index("clean.md</a>")
 
 
+def test_the_commonest_rules_are_counted_before_the_drafts() -> None:
+    def draft(path: str, rules: int) -> FileReport:
+        found = tuple(Finding(f"a/{number:02}", Span(0, 4), "M.", Severity.INFO) for number in range(rules))
+        return FileReport(Source(path, "word " * 40), found, ("",) * rules)
+
+    drafts = (draft("a.md", 14), draft("b.md", 3))
+    before, _, after = printed(Report(drafts)).partition("<article")
+    assert before.count("<td>2</td>") >= 3
+    assert before.count("<code>a/") == 12
+    assert '<a href="#rules">all rules</a>' in before
+    assert 'id="rules"' in after
+
+
 def test_nothing_is_left_in_the_way_of_imports() -> None:
     printed(report(80))
     assert not [finder for finder in sys.meta_path if not hasattr(finder, "find_spec")]

@@ -41,6 +41,8 @@ SENTENCES = (
     "They wanted to leave the village, but nobody gave them money.",
     "In the second act the children find the door to the garden.",
     "He is leaving for the sea with three friends of hers.",
+    "A ticket office stands beside the store, and she is happy there.",
+    "He shuts his eyes, and nothing happens until the kindness and the sadness of the story pass.",
 )
 
 

@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from reader.corruptions import WEIGHTS, clumsy, corrupt, gaps
+from reader.corruptions import WEIGHTS, calques, clumsy, corrupt, gaps, words
 from reader.corruptions.world import World
 from reader.examples import SOUND_SHARE, example_of, stretches
+from reader.tagged import as_line, from_line
 from reader.tokens import Fault, text_of, tokens_of
 from tests.training.conftest import SENTENCES
 
@@ -44,6 +45,18 @@ def test_each_corruption_finds_a_hold_and_marks_what_it_did(corruption: object, 
         (clumsy.of_pronoun, "He finds the old coat of him, and she leaves the room at night."),
         (clumsy.simple_form, "In the second act the childs find the door to the garden."),
         (clumsy.infinitive, "They wanted for to leave the village, but nobody gave them money."),
+        (calques.behind, "The film happy opens slowly in an old room."),
+        (calques.turned_compound, "A office ticket stands beside the store, and she is happy there."),
+        (calques.have_noun, "A ticket office stands beside the store, and she has happiness there."),
+        (
+            calques.own_part,
+            "He shuts himself the eyes, and nothing happens until the kindness and the sadness of the story pass.",
+        ),
+        (words.lookalike, "A ticket office stands beside the story, and she is happy there."),
+        (
+            words.many_words,
+            "He shuts his eyes, and nothing takes place until the kindness and the sadness of the story pass.",
+        ),
         (gaps.drop_number, "Her slow story takes place in, and the actors play it well."),
         (gaps.drop_head, "The happy opens slowly in an old room."),
     ],
@@ -67,6 +80,11 @@ def test_corruptions_are_reproducible(world: World) -> None:
 
     assert once() == once()
     assert once() != list(SENTENCES)
+
+
+def test_tagged_runs_survive_their_file() -> None:
+    runs = list(stretches("It's a well-made (old) film. “Yes,” she said—twice."))
+    assert [from_line(as_line(run)) for run in runs] == runs
 
 
 def test_examples_are_sound_or_spoiled(world: World) -> None:

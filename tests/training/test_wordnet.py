@@ -23,3 +23,8 @@ def test_derived_words_are_of_the_other_part_of_speech(wordnet: WordNet) -> None
 
 def test_phrases_are_found_by_their_first_word(wordnet: WordNet) -> None:
     assert wordnet.phrases == {"picture": [("picture", "show")], "take": [("take", "place")]}
+
+
+def test_synonyms_of_several_words_stand_apart(wordnet: WordNet) -> None:
+    assert wordnet.many_word_synonyms("happen", "v") == ["take place"]
+    assert wordnet.many_word_synonyms("film", "n") == []

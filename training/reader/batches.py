@@ -1,31 +1,61 @@
-"""From examples to batches of wordpieces, sorted by length so that little is padding."""
+"""From examples to batches of pieces, sorted by length so that little is padding."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
 from tokenizers import Tokenizer
-from torch.utils.data import IterableDataset
+from torch.utils.data import IterableDataset, get_worker_info
 
 from reader.corruptions import World
-from reader.examples import Example, example_of, read_reviews, stretches
+from reader.examples import Example, example_of
 from reader.network import HEADS
-from reader.tokens import Token
+from reader.tagged import from_line, read_tagged
 
-SORTED_AT_ONCE = 1024  # examples whose lengths are sorted together
+SORTED_AT_ONCE = 2048  # examples whose lengths are sorted together
+
+
+class Pieces(NamedTuple):
+    """Pieces and their mask (texts, pieces), and for each word the piece that speaks for it (texts, words)."""
+
+    ids: torch.Tensor
+    mask: torch.Tensor
+    at: torch.Tensor
 
 
 class Batch(NamedTuple):
-    """Pieces and their mask (texts, pieces), faults (texts, pieces, heads) and where they count (texts, pieces)."""
+    """Texts as the reader cuts them and as the teacher does, faults (texts, words, heads), what counts (texts, words).
 
-    pieces: torch.Tensor
-    mask: torch.Tensor
+    `whose` has for each of the teacher's pieces the word that it belongs to (texts, pieces), or the number of words.
+    """
+
+    reader: Pieces
+    teacher: Pieces | None
+    whose: torch.Tensor | None
     faults: torch.Tensor
     counts: torch.Tensor
+
+    def to(self, device: str) -> Batch:
+        """Return the batch on a device."""
+        return _moved(self, lambda tensor: tensor.to(device, non_blocking=True))
+
+    def pinned(self) -> Batch:
+        """Return the batch in memory from which it can be moved while other work goes on."""
+        return _moved(self, torch.Tensor.pin_memory)
+
+
+def _moved(batch: Batch, move: Callable[[torch.Tensor], torch.Tensor]) -> Batch:
+    return Batch(
+        Pieces(*map(move, batch.reader)),
+        Pieces(*map(move, batch.teacher)) if batch.teacher else None,
+        None if batch.whose is None else move(batch.whose),
+        move(batch.faults),
+        move(batch.counts),
+    )
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -36,54 +66,67 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def batch_of(examples: Sequence[Example], tokenizer: Tokenizer) -> Batch:
-    """Return examples as one batch; a word's faults stand at its first piece."""
-    encoded = tokenizer.encode_batch([list(e.words) for e in examples], is_pretokenized=True)
+def batch_of(examples: Sequence[Example], tokenizer: Any, teacher: Any = None) -> Batch:
+    """Return examples as one batch, cut by the reader's tokenizer and, if there is one, by the teacher's."""
+    words = max(len(example.words) for example in examples)
+    faults = torch.tensor([[*e.faults, *[-1] * (words - len(e.faults))] for e in examples])
+    bits = torch.tensor([1 << head for head in range(len(HEADS))])
+    pieces, _ = cut(tokenizer, [list(e.words) for e in examples], words)
+    taught = cut(teacher, [e.with_blanks() for e in examples], words, last=True) if teacher else None
+    known = (pieces.at > 0) & (faults >= 0)
+    return Batch(
+        pieces,
+        taught[0] if taught else None,
+        taught[1] if taught else None,
+        ((faults.clamp(min=0).unsqueeze(-1) & bits) > 0).float(),
+        known.float(),
+    )
+
+
+def cut(tokenizer: Any, texts: list[list[str]], words: int, *, last: bool = False) -> tuple[Pieces, torch.Tensor]:
+    """Return texts in pieces, and the word of each piece; the first piece of a word speaks for it, or the last."""
+    encoded = tokenizer.encode_batch(texts, is_pretokenized=True)
     longest = max(len(item.ids) for item in encoded)
-    shape = (len(examples), longest)
-    pieces, mask = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
-    faults, counts = torch.zeros((*shape, len(HEADS))), torch.zeros(shape)
-    for row, (example, item) in enumerate(zip(examples, encoded, strict=True)):
-        pieces[row, : len(item.ids)] = torch.tensor(item.ids)
-        mask[row, : len(item.ids)] = 1
-        previous = None
-        for column, word in enumerate(item.word_ids):
-            if word is None or word == previous:
-                continue
-            previous = word
-            fault = example.faults[word]
-            if fault >= 0:
-                counts[row, column] = 1
-                for head in range(len(HEADS)):
-                    faults[row, column, head] = bool(fault & (1 << head))
-    return Batch(pieces, mask, faults, counts)
+    longest += -longest % 8
+    ids, mask, at, whose = [], [], [], []
+    for item in encoded:
+        padding = longest - len(item.ids)
+        ids.append(item.ids + [0] * padding)
+        mask.append([1] * len(item.ids) + [0] * padding)
+        places, owners = [0] * words, [words if word is None else word for word in item.word_ids]
+        order = range(len(owners)) if last else range(len(owners) - 1, -1, -1)
+        for place in order:
+            if owners[place] < words:
+                places[owners[place]] = place
+        at.append(places)
+        whose.append(owners + [words] * padding)
+    return Pieces(torch.tensor(ids), torch.tensor(mask), torch.tensor(at)), torch.tensor(whose)
 
 
 class Stream(IterableDataset[Batch]):
-    """Endless batches of about `size` words, as much from one file of reviews as from the other.
+    """Endless batches of about `size` words, as much from one file of tagged runs as from the other.
 
-    Each file holds one review or paragraph a line; every pass over it spoils it anew.
+    Every pass over a file spoils it anew; each worker does so on its own.
     """
 
-    def __init__(self, texts: Sequence[Path], world: World, tokenizer_folder: Path, size: int, seed: int) -> None:
-        self.texts, self.world, self.folder, self.size, self.seed = texts, world, tokenizer_folder, size, seed
+    def __init__(
+        self, texts: Sequence[Path], world: World, size: int, seed: int, tokenizers: Callable[[], tuple[Any, Any]]
+    ) -> None:
+        self.lines = [list(read_tagged(path)) for path in texts]
+        self.world, self.size, self.seed, self.tokenizers = world, size, seed, tokenizers
 
     def __iter__(self) -> Iterator[Batch]:
-        tokenizer = load_tokenizer(self.folder)
-        rng = random.Random(self.seed)
-        sources = [self._runs(path, rng) for path in self.texts]
+        worker = get_worker_info()
+        rng = random.Random(self.seed * 1000 + (worker.id if worker else 0))
+        torch.set_num_threads(1)
+        tokenizer, teacher = self.tokenizers()
         while True:
-            examples = [example_of(next(rng.choice(sources)), self.world, rng) for _ in range(SORTED_AT_ONCE)]
-            yield from self._sorted(examples, tokenizer, rng)
+            lines = [rng.choice(rng.choice(self.lines)) for _ in range(SORTED_AT_ONCE)]
+            examples = [example_of(from_line(line), self.world, rng) for line in lines]
+            for group in self._sorted(examples, rng):
+                yield batch_of(group, tokenizer, teacher)
 
-    def _runs(self, path: Path, rng: random.Random) -> Iterator[list[list[Token]]]:
-        reviews = list(read_reviews(path))
-        while True:
-            rng.shuffle(reviews)
-            for review in reviews:
-                yield from stretches(review)
-
-    def _sorted(self, examples: list[Example], tokenizer: Any, rng: random.Random) -> list[Batch]:
+    def _sorted(self, examples: list[Example], rng: random.Random) -> list[list[Example]]:
         examples.sort(key=lambda example: len(example.words))
         groups: list[list[Example]] = [[]]
         for example in examples:
@@ -91,4 +134,4 @@ class Stream(IterableDataset[Batch]):
                 groups.append([])
             groups[-1].append(example)
         rng.shuffle(groups)
-        return [batch_of(group, tokenizer) for group in groups]
+        return groups

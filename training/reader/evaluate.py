@@ -1,8 +1,8 @@
 """Prints how well a checkpoint finds what our own corruptions did to reviews that it has not seen.
 
-    python -m reader.evaluate CHECKPOINT TEXT REVIEWS.jsonl[.gz] [--layers 6] [--words 100000]
+    python -m reader.evaluate CHECKPOINT TAGGED REVIEWS.jsonl[.gz] [--layers 6] [--words 100000]
 
-TEXT is what the corruptions draw their words from, as in training. REVIEWS is the collection whose held-back half is
+TAGGED is what the corruptions draw their words from, as in training. REVIEWS is the collection whose held-back part is
 spoiled (see sound.py). Printed are precision and recall of each head at several thresholds. How well the reader finds
 what people and machines garble is measured by `benchmarks/reader.py`.
 """
@@ -20,7 +20,7 @@ from reader.batches import batch_of, load_tokenizer
 from reader.corruptions import World
 from reader.examples import Example, example_of, stretches
 from reader.export import load_checkpoint
-from reader.network import HEADS, Reader, encoder_folder
+from reader.network import HEADS, Reader, at_words, encoder_folder
 from reader.sound import paragraphs, read_collection
 from reader.train import sample_world
 from reader.wordnet import DEFAULT_FOLDER
@@ -30,7 +30,7 @@ AT_ONCE = 32  # examples
 
 
 def spoiled_examples(reviews: Path, world: World, words: int) -> Iterator[Example]:
-    """Yield examples from the held-back half, as in training, until there are so many words."""
+    """Yield examples from the held-back part, as in training, until there are so many words."""
     rng = random.Random(5)
     for document in read_collection(reviews, held_back=True):
         for line in paragraphs(document):
@@ -48,7 +48,7 @@ def scored(model: Reader, examples: list[Example]) -> Iterator[tuple[list[float]
     for at in range(0, len(examples), AT_ONCE):
         batch = batch_of(examples[at : at + AT_ONCE], tokenizer)
         with torch.no_grad():
-            found = torch.sigmoid(model(batch.pieces, batch.mask))
+            found = torch.sigmoid(at_words(model(batch.reader.ids, batch.reader.mask), batch.reader.at))
         for row in range(len(found)):
             for column in torch.nonzero(batch.counts[row]).flatten().tolist():
                 faults = sum(int(fault) << head for head, fault in enumerate(batch.faults[row][column].tolist()))
@@ -59,14 +59,14 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("text", type=Path)
+    parser.add_argument("tagged", type=Path)
     parser.add_argument("reviews", type=Path)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--words", type=int, default=100_000)
     parser.add_argument("--wordnet", type=Path, default=DEFAULT_FOLDER)
     options = parser.parse_args()
     model, words = load_checkpoint(options.checkpoint, options.layers)
-    world = sample_world([options.text], options.wordnet, 8000)
+    world = sample_world([options.tagged], options.wordnet, 40_000)
     pairs = list(scored(model, list(spoiled_examples(options.reviews, world, options.words))))
     print(f"{words:,} words of training, {len(pairs):,} words judged")
     for head, name in enumerate(HEADS):

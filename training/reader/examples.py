@@ -16,15 +16,20 @@ from reviewlint.document.sentences import split_sentences
 LONGEST = 70  # words of an example: short inputs train fastest
 _BREAK = re.compile(r"<br\s*/?>|\s+")
 SOUND_SHARE = 0.4  # of the examples are left as they are: honest text is the common case
-WORDS_A_FAULT = 13
+WORDS_A_FAULT = (7, 13, 13, 25)  # some drafts are spoiled throughout, others here and there
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words, and for each its faults (see Fault) or -1 where it must not be learnt from."""
+    """Words, whether a blank stands before each, and its faults (see Fault) or -1 where it must not be learnt from."""
 
     words: tuple[str, ...]
+    blanks: tuple[bool, ...]
     faults: tuple[int, ...]
+
+    def with_blanks(self) -> list[str]:
+        """Return the words, each with the blank before it."""
+        return [" " + word if blank else word for word, blank in zip(self.words, self.blanks, strict=True)]
 
 
 def read_reviews(path: Path) -> Iterator[str]:
@@ -54,9 +59,14 @@ def stretches(review: str, longest: int = LONGEST) -> Iterator[list[list[Token]]
 def example_of(run: list[list[Token]], world: World, rng: random.Random) -> Example:
     """Return a run of sentences as an example: left sound, or spoiled throughout."""
     sound = rng.random() < SOUND_SHARE
+    apart = rng.choice(WORDS_A_FAULT)
     tokens: list[Token] = []
     for sentence in run:
         if not sound and len(sentence) > 4 and rng.random() < 0.85:
-            sentence = corrupt(sentence, world, rng, max(1, round(rng.gauss(1, 0.4) * len(sentence) / WORDS_A_FAULT)))
+            sentence = corrupt(sentence, world, rng, max(1, round(rng.gauss(1, 0.4) * len(sentence) / apart)))
         tokens += sentence
-    return Example(tuple(t.text for t in tokens), tuple(int(t.faults) if t.sure else -1 for t in tokens))
+    return Example(
+        tuple(t.text for t in tokens),
+        tuple(bool(t.before) for t in tokens),
+        tuple(int(t.faults) if t.sure else -1 for t in tokens),
+    )

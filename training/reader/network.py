@@ -1,4 +1,4 @@
-"""The reader's network: the lower layers of a small encoder and one linear head a fault."""
+"""The reader's network: the lower layers of a small encoder, one linear head a fault, and one for fluency."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 HEADS = ("spoiled", "form", "missing")  # in the order of reader.tokens.Fault's bits
+COLUMNS = (*HEADS, "strange")  # what the network gives for each piece; the last learns from a language model
 
 
 def encoder_folder() -> Path:
@@ -21,16 +22,21 @@ def encoder_folder() -> Path:
 
 
 class Reader(nn.Module):
-    """Scores for each piece of a text, one column a head, before the sigmoid."""
+    """Scores for each piece of a text, one a column of COLUMNS, faults before the sigmoid."""
 
     def __init__(self, encoder: Any, layers: int) -> None:
         super().__init__()
         encoder.encoder.layer = encoder.encoder.layer[:layers]
         encoder.pooler = None
         self.encoder = encoder
-        self.heads = nn.Linear(encoder.config.hidden_size, len(HEADS))
+        self.heads = nn.Linear(encoder.config.hidden_size, len(COLUMNS))
 
     def forward(self, pieces: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return scores of shape (texts, pieces, heads)."""
+        """Return scores of shape (texts, pieces, columns)."""
         hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
         return self.heads(hidden)
+
+
+def at_words(scores: torch.Tensor, at: torch.Tensor) -> torch.Tensor:
+    """Return what stands at the pieces `at` (texts, words) of scores (texts, pieces, columns)."""
+    return scores.gather(1, at.unsqueeze(-1).expand(-1, -1, scores.shape[-1]))

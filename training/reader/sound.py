@@ -1,9 +1,10 @@
-"""Writes the sound text that the reader learns from beside what is spoiled: half of a collection of reviews.
+"""Writes the sound text that the reader learns from beside what is spoiled: three quarters of a collection of reviews.
 
     python -m reader.sound REVIEWS.jsonl[.gz] OUT.txt
 
 REVIEWS holds one JSON object a line with `path` and `text`. OUT gets the running prose of every review whose path has
-an even checksum, one paragraph a line. The others are held back: thresholds are set on them.
+a checksum with any rest but one when divided by four, one paragraph a line. The others, a quarter, are held back:
+thresholds are set on them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _KINDS = Kind.PROSE | Kind.HEADING | Kind.LIST | Kind.BLOCKQUOTE | Kind.QUOTE | 
 
 def is_held_back(path: str) -> bool:
     """Tell whether a review is not learnt from, but measured on."""
-    return zlib.crc32(path.encode()) % 2 == 1
+    return zlib.crc32(path.encode()) % 4 == 1
 
 
 def paragraphs(document: Document) -> Iterator[str]:
@@ -39,7 +40,7 @@ def paragraphs(document: Document) -> Iterator[str]:
 
 
 def read_collection(path: Path, *, held_back: bool) -> Iterator[Document]:
-    """Yield the drafts of one half of a collection; what cannot be read as a draft is left out."""
+    """Yield the drafts of one part of a collection; what cannot be read as a draft is left out."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for review in map(json.loads, lines):
             if is_held_back(review["path"]) == held_back:

@@ -54,6 +54,11 @@ class WordNet:
         ]
         return list(dict.fromkeys(found))
 
+    def many_word_synonyms(self, lemma: str, part: str) -> list[str]:
+        """Return the synonyms of a lemma that are several words, with blanks between."""
+        found = (other for synset in self.senses(lemma, part) for other in synset.lemmas if " " in other)
+        return [other for other in dict.fromkeys(found) if other.replace(" ", "").isalpha()]
+
     def neighbours(self, lemma: str, part: str) -> list[str]:
         """Return single words near a lemma: of its hypernyms, its hyponyms, its sisters and similar adjectives."""
         words: dict[str, None] = {}

@@ -32,14 +32,14 @@ class Entry(NamedTuple):
 def read_baseline(path: Path) -> frozenset[Entry]:
     """Return the entries of a baseline; raise ReviewlintError if it is missing, newer than this reader, or broken."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Names may be any bytes; and a line ends with a line feed alone.
+        lines = path.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
     except FileNotFoundError:
         hint = "`reviewlint baseline write` makes it."
         raise ReviewlintError("There is no such baseline.", path=path, hint=hint) from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise ReviewlintError(f"The baseline cannot be read: {reason}.", path=path) from None
-    _check_header(path, lines[0] if lines else "")
+    except OSError as error:
+        raise ReviewlintError(f"The baseline cannot be read: {error.strerror or error}.", path=path) from None
+    _check_header(path, lines[0])
     return frozenset(_entry(path, number, line) for number, line in enumerate(lines, 1) if _is_entry(line))
 
 

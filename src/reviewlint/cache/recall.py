@@ -37,6 +37,10 @@ def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
         key = key_of(str(path), data, layers_of(path, choice))
         row = store.get(key)
         outcome = _outcome(row, path, data, choice) if row is not None else None
+        if row is not None and outcome is not None and outcome.report is not None:
+            measures = outcome.report.measures
+            if measures is not None and row.measures is None:  # as where the earlier run was for a program
+                store.put(row._replace(measures=measures))
     except (OSError, ReviewlintError):
         return Recalled()
     except (ValueError, TypeError, LookupError):  # a row that nobody of us wrote

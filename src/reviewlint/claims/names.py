@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Capitals, and with them the small letters of extended Latin: exact sets make these patterns slow to compile.
-_UP = "A-ZÀ-ÞĀ-ſΑ-ΩА-Я"
+_UP = r"^\W\d_a-zß-ÿ"
 _PART = rf"[{_UP}](?:[\w’'-]*\w)?"
 _SMALL = r"(?:de|la|le|van|von|der|den|di|da|del|della|dos|du|al|bin|ibn|ten|ter|y)"
 _WORD = rf"(?:(?:[{_UP}]\.)+|{_PART})"

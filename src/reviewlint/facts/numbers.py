@@ -33,6 +33,8 @@ SPELLED = (
     rf"|{_GROUP})(?:[ -]and[ -](?:a[ -](?:half|quarter)|three[ -]quarters))?)"
 )
 NUMBER = rf"(?:{DIGITS}|{SPELLED})"
+# What any such number begins with; far cheaper than the whole.
+BEGINNING = rf"(?:[\d½¼¾⅓⅔]|(?:{'|'.join(_SMALL)}|(?:half )?an?[ -](?:{_SCALE}))\b)"
 _NTH = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{_TIES})[ -])?(?:{_NTH}))"
 

@@ -5,6 +5,6 @@ is trained stands in `training/reader`, what it is in `data/MODEL.md`.
 """
 
 from reviewlint.reader.phrases import Phrase, Place, phrases_of
-from reviewlint.reader.reading import Head, Reading, read
+from reviewlint.reader.reading import Head, Reading, read, reading_beside
 
-__all__ = ["Head", "Phrase", "Place", "Reading", "phrases_of", "read"]
+__all__ = ["Head", "Phrase", "Place", "Reading", "phrases_of", "read", "reading_beside"]

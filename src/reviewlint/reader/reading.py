@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 
 from reviewlint.document import Document
 from reviewlint.reader.level import level_of
-from reviewlint.reader.model import load_model
-from reviewlint.reader.stretches import stretches_of
+from reviewlint.reader.model import import_libraries, is_loaded, load_model
+from reviewlint.reader.stretches import Token, stretches_of
 
 
 class Head(IntEnum):
@@ -20,6 +22,7 @@ class Head(IntEnum):
     MISSING = 2  # something is missing before this word
 
 
+Scores = list[list[float]]  # of a stretch: for each of its words one number a head
 UNREAD = -10.0  # the score of a word outside running prose
 
 
@@ -36,12 +39,68 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """Return the reading of a document; raise ReviewlintError where the model cannot be loaded."""
+    with reading_beside(document) as reading:
+        return reading()
+
+
+@contextmanager
+def reading_beside(document: Document) -> Iterator[Callable[[], Reading]]:
+    """Give the body a function that returns the reading; while the model is not loaded yet, a thread gets ahead of it.
+
+    Loading and arithmetic leave Python free, so that a lone draft takes two cores. Once the model is there, drafts are
+    spread over processes, where threads gain nothing. The function raises ReviewlintError where the model cannot be
+    loaded. Who leaves the body without it, as an interrupt does, waits for one stretch.
+    """
+    runs = list(stretches_of(document))
+    if not runs or is_loaded():
+        yield lambda: _reading(document, runs, [_scored(run) for run in runs])
+        return
+    import_libraries()
+    thread = _Scoring(runs)
+    try:
+        yield lambda: _reading(document, runs, thread.result())
+    finally:
+        thread.given_up = True
+        thread.join()
+
+
+def _scored(run: Sequence[Token]) -> Scores:
+    return load_model().scores([token.text for token in run])
+
+
+class _Scoring(threading.Thread):
+    """The model at work on the stretches of a draft."""
+
+    def __init__(self, runs: Sequence[Sequence[Token]]) -> None:
+        super().__init__()
+        self.given_up = False
+        self._runs = runs
+        self._scores: list[Scores] = []
+        self._error: Exception | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            for run in self._runs:
+                if self.given_up:
+                    return
+                self._scores.append(_scored(run))
+        except Exception as error:  # raised to whoever waits
+            self._error = error
+
+    def result(self) -> list[Scores]:
+        """Return the scores of each stretch once they are there; raise what went wrong."""
+        self.join()
+        if self._error is not None:
+            raise self._error
+        return self._scores
+
+
+def _reading(document: Document, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> Reading:
     columns: list[list[float]] = [[UNREAD] * len(document.words) for _ in Head]
-    model = None
     read_words: set[int] = set()
-    for run in stretches_of(document):
-        model = model or load_model()
-        for token, scores in zip(run, model.scores([token.text for token in run]), strict=True):
+    for run, rows in zip(runs, scored, strict=True):
+        for token, scores in zip(run, rows, strict=True):
             if token.word is not None and token.word not in read_words:
                 read_words.add(token.word)
                 for column, score in zip(columns, scores, strict=True):

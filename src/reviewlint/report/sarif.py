@@ -84,8 +84,12 @@ def _result(file: FileReport, finding: Finding, fingerprint: str, index: int) ->
 
 
 def _location(path: str, region: dict[str, Any] | None) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(PurePath(path).as_posix())}}
+    place: dict[str, Any] = {"artifactLocation": _artifact(path)}
     return place | ({"region": region} if region else {})
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(PurePath(path).as_posix(), errors="surrogateescape")}  # names may be any bytes
 
 
 def _region(source: Source, span: Span) -> dict[str, Any]:
@@ -104,10 +108,9 @@ def _fix(file: FileReport, fix: Fix) -> dict[str, Any]:
     changes = [
         {"deletedRegion": _region(file.source, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
     ]
-    where = {"uri": quote(PurePath(file.path).as_posix())}
     return {
         "description": {"text": f"{fix.safety} fix: {fix.title}"},
-        "artifactChanges": [{"artifactLocation": where, "replacements": changes}],
+        "artifactChanges": [{"artifactLocation": _artifact(file.path), "replacements": changes}],
     }
 
 

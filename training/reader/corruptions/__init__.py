@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from reader.corruptions import clumsy, gaps, phrases, words
+from reader.corruptions import calques, clumsy, gaps, phrases, words
 from reader.corruptions.world import World
 from reader.tokens import Fault, Token
 
@@ -17,6 +17,7 @@ Corruption = Callable[[list[Token], int, World, random.Random], list[Token] | No
 # How often each is tried. Phrases spoiled as a whole weigh most: that is what spun drafts hold.
 WEIGHTS: dict[Corruption, float] = {
     phrases.spin: 8,
+    phrases.whole_clause: 3,
     phrases.of_phrase: 4,
     phrases.noun_for_verb: 4,
     phrases.particle: 3,
@@ -34,6 +35,17 @@ WEIGHTS: dict[Corruption, float] = {
     clumsy.move_pronoun: 2,
     clumsy.round_about: 4,
     clumsy.infinitive: 2,
+    calques.behind: 3,
+    calques.turned_compound: 3,
+    calques.clause_compound: 4,
+    calques.have_noun: 2,
+    calques.dative: 2,
+    calques.own_part: 2,
+    calques.object_first: 3,
+    calques.does: 3,
+    calques.abstract_chain: 3,
+    words.lookalike: 4,
+    words.many_words: 3,
     words.substitute: 7,
     words.insert_modifier: 3,
     words.double: 3,

@@ -46,6 +46,22 @@ def spin(tokens: list[Token], at: int, world: World, rng: random.Random) -> list
     return [*tokens[:at], *out, *tokens[end:]]
 
 
+def whole_clause(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:
+    """Replace every other content word of a long run; between them stands what was there."""
+    end = at
+    while end < len(tokens) and end < at + 14 and tokens[end].is_word:
+        end += 1
+    if end - at < 7:
+        return None
+    new = [replaced(t, world, rng, stranger=0.1) if rng.random() < 0.6 else None for t in tokens[at:end]]
+    places = [at + i for i, token in enumerate(new) if token]
+    if len(places) < 3:
+        return None
+    inside = [_spoil(n or t) if places[0] <= at + i <= places[-1] else t
+              for i, (n, t) in enumerate(zip(new, tokens[at:end], strict=True))]  # fmt: skip
+    return [*tokens[:at], *inside, *tokens[end:]]
+
+
 def of_phrase(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:
     """Turn "dry humour" into "humour of dryness", "school desk" into "desk of the school"."""
     if at + 1 >= len(tokens) or not tokens[at + 1].tag & NOUNS or tokens[at + 1].text[0].isupper():

@@ -12,6 +12,7 @@ from reader.corruptions.world import (
     inflected,
     is_target,
     lemma_of,
+    looks,
     part_of,
 )
 from reader.tokens import Fault, Token
@@ -35,6 +36,8 @@ def synonym(word: str, token: Token, world: World, rng: random.Random) -> str | 
     part = part_of(token.tag)
     if part is None:
         return None
+    if rng.random() < 0.1 and (far := far_word(word, part, world, rng)):
+        return far
     choices = world.wordnet.synonyms(word, part)
     wrong = [other for other, sense in choices if sense > 0]
     near = [other for other, _ in choices]
@@ -45,6 +48,19 @@ def synonym(word: str, token: Token, world: World, rng: random.Random) -> str | 
         return rng.choice(near)
     sisters = world.wordnet.neighbours(word, part)
     return rng.choice(sisters) if sisters else (rng.choice(near) if near else None)
+
+
+def far_word(word: str, part: str, world: World, rng: random.Random) -> str | None:
+    """Return a word two steps away, over another part of speech: "dry" by "dryness" to "drought"."""
+    over = rng.choice("nva")
+    middle = world.wordnet.derived(word, part, over)
+    if not middle:
+        return None
+    near = world.wordnet.neighbours(rng.choice(middle), over)
+    if not near:
+        return None
+    last = rng.choice(near)
+    return rng.choice(world.wordnet.derived(last, over, part) or [last])
 
 
 def replaced(token: Token, world: World, rng: random.Random, *, stranger: float = 0.25) -> Token | None:
@@ -72,6 +88,42 @@ def substitute(tokens: list[Token], at: int, world: World, rng: random.Random) -
     around = [t.text for t in tokens[max(0, at - 1) : at]] + [token.text] + [t.text for t in tokens[at + 1 : at + 2]]
     sure = not world.is_attested(around)
     return [*tokens[:at], token.marked(Fault.SPOILED, sure=sure), *tokens[at + 1 :]]
+
+
+def lookalike(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:
+    """Put a word of the same kind that looks like the one at `at`: "pickle" for "pick", "piece" for "peace"."""
+    token = tokens[at]
+    low = token.text.lower()
+    if not is_target(token) or len(low) < 4:
+        return None
+    near = [
+        word for word in world.alike.get((token.tag, looks(low)), ()) if word != low and abs(len(word) - len(low)) < 4
+    ]
+    if not near:
+        return None
+    word = rng.choice(near)
+    around = [t.text for t in tokens[max(0, at - 1) : at]] + [word] + [t.text for t in tokens[at + 1 : at + 2]]
+    other = Token(cased_like(word, token.text), token.before, token.tag, Fault.SPOILED)
+    sure = not world.is_attested(around) and lemma_of(other) != lemma_of(token)
+    return [*tokens[:at], other.marked(Fault.SPOILED, sure=sure), *tokens[at + 1 :]]
+
+
+def many_words(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:
+    """Put a synonym of several words, mostly of a wrong sense: "take place" for "pass"."""
+    token = tokens[at]
+    part = part_of(token.tag)
+    if part is None or not is_target(token):
+        return None
+    choices = world.wordnet.many_word_synonyms(lemma_of(token), part)
+    if not choices:
+        return None
+    first, *rest = rng.choice(choices).split()
+    first = inflected(first, token.tag) if part == "v" else first
+    before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    ends = [*(t.text for t in before), first], [rest[-1], *(t.text for t in after)]
+    sure = not all(world.is_attested(end, 3) for end in ends)
+    head = Token(first, token.before, token.tag, Fault.SPOILED, sure)
+    return [*tokens[:at], head, *(Token(w, " ", token.tag, Fault.SPOILED, sure) for w in rest), *tokens[at + 1 :]]
 
 
 def insert_modifier(tokens: list[Token], at: int, world: World, rng: random.Random) -> list[Token] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class World:
     wordnet: WordNet
     pools: dict[Tag, Pool]
     pairs: Counter[tuple[str, str]]
+    words: frozenset[str]  # content words that the sample has more than once
+    alike: dict[tuple[Tag, str], tuple[str, ...]]  # words by tag and by how they look, see `looks`
 
     def is_attested(self, words: Sequence[str], least: int = 6) -> bool:
         """Tell whether every pair of neighbours in `words` is common in the training text."""
@@ -66,7 +69,23 @@ def build_world(wordnet: WordNet, sentences: Iterable[list[Token]]) -> World:
         if items:
             words, weights = zip(*items, strict=True)
             pools[tag] = Pool(words, tuple(itertools.accumulate(weights)))
-    return World(wordnet, pools, Counter({pair: count for pair, count in pairs.items() if count > 2}))
+    alike: dict[tuple[Tag, str], list[str]] = defaultdict(list)
+    for tag, pool in pools.items():
+        for word in pool.words:
+            alike[tag, looks(word)].append(word)
+    return World(
+        wordnet,
+        pools,
+        Counter({pair: count for pair, count in pairs.items() if count > 2}),
+        frozenset(word for pool in pools.values() for word in pool.words),
+        {key: tuple(words) for key, words in alike.items() if len(words) > 1},
+    )
+
+
+def looks(word: str) -> str:
+    """Return what a word has in common with those it is easily taken for: its consonants, doubled ones once."""
+    first, rest = word[0], re.sub(r"[aeiouyhw]", "", word[1:])
+    return first + re.sub(r"(.)\1", r"\1", rest)[:3]
 
 
 def part_of(tag: Tag) -> str | None:

@@ -87,6 +87,7 @@ def _numbers(report: Report, drafts: Sequence[Draft]) -> dict[str, Any]:
         "group_counts": {group: sum(found.values()) for group, found in counts.items()},
         "rules": [(name, count, report.rules.get(name)) for name, count in rules.most_common()],
         "tables": {name: lines[-_MOST:] if name == "month" else lines[:_MOST] for name, lines in tables.items()},
+        "most": _MOST,
         "total": line_of("all", surveys),
         "groups_chart": groups_chart(counts) if counts else None,
         "ease_chart": ease_chart(surveys) if sum(s.ease is not None for s in surveys) > 2 else None,

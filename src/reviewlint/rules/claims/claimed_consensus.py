@@ -34,7 +34,17 @@ _AGREED = any_of(
     "thousands|so many|all those|that many|a million)(?: of)?(?: fans| readers| players| viewers| people| "
     "listeners)? (?:can[’'\x27]t|cannot) (?:all )?be wrong|opinion is (?:unanimous|united)|the verdict (?:is|was) "
     "unanimous|ask (?:any|almost any) (?:fan|gamer|critic|reader|viewer|player|owner|expert|cinephile)|ask anyone "
-    "who|by (?:common|general|universal|popular) (?:consent|consensus|agreement)"
+    "who|by (?:common|general|universal|popular) (?:consent|consensus|agreement)|ask anybody(?:,? and)?(?: who)?|"
+    "(?:nobody|no one|no (?:viewer|reader|player|listener|fan)) (?:who|that)(?: has| had| have)?(?: ever)? (?:sees|saw|"
+    "seen|"
+    "reads?|hears|heard|plays|played|watches|watched|tries|tried|tasted) [^.;:!?\n]{2,40}? (?:will|would|can|could|is)"
+    "(?: ever| likely to)? (?:forget|resist|regret|deny|stay|remain|fail)|(?:nobody|no one|no critic) (?:can|"
+    "could) (?:resist|"
+    "fault|dislike|deny) (?:its|it|this)|you (?:will not|won[’'\x27]t|cannot|can[’'\x27]t) find (?:anyone|anybody|"
+    "a single "
+    "(?:person|critic|fan|reader|viewer|player)) who|(?:nine|eight|nine times) (?:out of|in) ten (?:users|owners|"
+    "viewers|"
+    "readers|players|customers|critics|people|fans|experts|buyers)"
 )
 _CLAIM = re2.compile(rf"(?i)\b(?:(?P<known>{_KNOWN})|(?P<agreed>{_AGREED}))(?:[\s,:.;]|$)")
 _OWN = Pattern(r"(?i)\b(?:my|our|your|his|her|their) $")

@@ -33,6 +33,18 @@ _FRAMES = frames_of(
     rf"kind) (?-i:to)){_STOP}",
     rf"\b(?P<span>(?:is|was|are|were|been|feels?|felt|gets?|got|looks?|sounds?|grows?|goes|plays) so [\w-]+ "
     rf"(?-i:that)){_STOP}",
+    rf"\b(?P<span>the (?:[\w-]+ )?(?:[\w-]+ )(?:part|scene|thing|moment|bit|joke|twist|surprise|problem) is (?-i:when|"
+    rf"how|where|what|"
+    rf"that|why)){_STOP}",
+    rf"\b(?P<span>(?:the|a) (?:[\w-]+ )?(?:way|fact|idea|feeling|sense|impression) (?-i:that)){_STOP}",
+    rf"(?P<span>(?-i:but) (?-i:also|rather|above all)){_STOP}",
+    rf"\b(?P<span>(?:film|movie|book|novel|game|album|series|show|record|something|one|place) (?:that )?(?:everyone|"
+    rf"everybody|"
+    rf"anyone|nobody|every [a-z]+) (?:should|must|can|could|ought to)){_STOP}",
+    rf"\b(?P<span>(?:nobody|no one|nothing|he|she|they|film|book|game|series|and|which|who) (?:has|had|have) (?:ever|"
+    rf"never yet)){_STOP}",
+    rf"\b(?P<span>(?:scale of \d+ to \d+|all in all|overall|in total|conclusion),? i(?:[’']d| would)? (?:give|"
+    rf"rate) it){_STOP}",
     rf"\b(?P<span>(?:which|who|film|book|game|series|album|show|novel|and|but) (?:has|have|had) (?:also|always|"
     rf"never)){_STOP}",
     rf"\b(?P<span>(?:it|he|she|this|film|book|game|series|album|show|novel|and|but) (?:is|was) (?:also|always|"
@@ -44,6 +56,7 @@ _SOUND = Pattern(
     r"\w+['’]s|matter|doctor|the|dr|is|wonder|see) (?:because|if|whose|whom|who|where|when|which)|\bor whether|so "
     r"(?:not |much )?(?:\w+ )?that that)$"
 )
+_PART_IS = Pattern(r"(?i)^the .* is \w+$")
 _AS_IF = Pattern(r"(?i)\w as if$")
 
 
@@ -51,7 +64,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that stops where a clause should begin."""
     text = ctx.text
     for gap in gaps(text, _FRAMES):
-        if _SOUND.search(text[gap.start : gap.end]) and not _AS_IF.search(text[gap.start : gap.end]):
+        marked = text[gap.start : gap.end]
+        if _SOUND.search(marked) and not _AS_IF.search(marked) and not _PART_IS.search(marked):
             continue
         if text.endswith(("during", "via"), gap.start, gap.end) and may_be_stranded(ctx, gap.end):
             continue

@@ -19,6 +19,8 @@ _NEVER = frozenset(
 )
 _BE = ("is", "are", "was", "were")
 _PRONOUNS = ("it", "he", "she", "they", "we", "you", "i", "this", "that", "there")  # "as good as they are"
+_ASKED = frozenset("what who which how where why when that than as whatever there here".split())
+_ASKS_WITHIN = 12  # words before a final “is” in which one of these may ask for it
 _LEAST_WORDS = 8
 _SHOWN = 5  # words that the span holds
 
@@ -29,14 +31,24 @@ def check(ctx: Context) -> Iterator[Finding]:
     blocks = ctx.document.blocks
     for index, block in enumerate(blocks):
         end = block.start + len(text[block.start : block.end].rstrip())
-        if not block.kind & (Kind.PROSE | Kind.LIST) or end == block.start or not text[end - 1].isalpha():
+        if not block.kind & (Kind.PROSE | Kind.LIST) or end == block.start:
+            continue
+        if text[end - 1] == "," and block.kind & Kind.PROSE:
+            sentence = max(text.rfind(mark, block.start, end) for mark in ".!?")
+            if text[max(block.start, sentence) : end].count(" ") >= _LEAST_WORDS and not _goes_on(ctx, index):
+                yield ctx.finding(max(block.start, text.rfind(" ", block.start, end - 12) + 1), end)
+            continue
+        if not text[end - 1].isalpha():
             continue
         if text[block.start : end].rpartition(" ")[2].lower() not in _OPEN or _goes_on(ctx, index):
             continue
         tokens = tokens_between(text, block.start, end)
         if tokens[-1].low in _BE and len(tokens) > 1 and tokens[-2].low in _PRONOUNS:
             continue
-        if len(tokens) < _LEAST_WORDS or (tokens[-1].low not in _NEVER and may_be_stranded(ctx, end)):
+        sure = tokens[-1].low in _NEVER or (
+            tokens[-1].low in _BE and not _ASKED & {t.low for t in tokens[-_ASKS_WITHIN:]}
+        )
+        if len(tokens) < _LEAST_WORDS or (not sure and may_be_stranded(ctx, end)):
             continue
         yield ctx.finding(tokens[-min(_SHOWN, len(tokens))].start, end)
 
@@ -48,4 +60,6 @@ def _goes_on(ctx: Context, index: int) -> bool:
     following = ctx.document.blocks[index + 1]
     if following.kind & Kind.LIST and ctx.document.blocks[index].kind & Kind.LIST:
         return False
+    if ctx.document.prose.text.startswith(("{", "<"), following.start):
+        return True  # a tag of a site generator
     return not following.kind & (Kind.PROSE | Kind.HEADING) or ctx.document.prose.text[following.start].islower()

@@ -39,6 +39,9 @@ _FRAMES = frames_of(
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|despite|"
     rf"via))\s",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:at|by|from|with|for|in|on)) {_PHRASE_START}",
+    r"(?:^|[\s—–(])(?P<span>(?-i:an?) (?-i:if|when|unless|though|because))\s",
+    r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|my|our|their|its)), (?-i:who|this|these|those)\s",
+    r"(?:^|[\s—–(])(?P<span>(?-i:of|over|during|for) the (?-i:last|coming))\s*\.(?:[^\w.]|$)",
     r"(?:^|[\s—–])(?P<span>(?-i:an?|every|my|the) (?-i:is|was|are|were|does|did|has|could|should))\s",
     r"(?:^|[\s—–])(?P<span>(?-i:the|every|my|our) (?-i:he|they|we|that|it[’']s|they[’']re|there[’']s|there is|there "
     r"are|as they|as it))\s",

@@ -56,6 +56,12 @@ _FRAMES = frames_of(
     rf"impossible)\b[^.;!?\n]{{0,60}} "
     rf"(?P<span>(?:it|him|her|them|there|here|home|room|house|door|place|town|week|day|night|leave|complete|finished|"
     rf"started|work) without){_STOP}",
+    rf"\b(?P<span>(?:going|goes|went|gone|comes|came|led|leads|returns?|returned|moved|sent|belongs?|refers?|amounts?|"
+    rf"boils "
+    rf"down|turns?) (?:back |up |down |over |home )?to){_STOP}",
+    r"\b(?P<span>(?:is|are|was|were) (?:composed|built|full|capable|fond|proud|afraid) of) and (?:is|was|has|weighs|"
+    r"costs|"
+    r"comes|will|can)\b",
     r"(?P<span>, born (?:in|on|near)), (?:[a-z]+)",
     r"\b(?P<span>(?:was|were|is|are|been) (?:first |finally |originally )?(?:released|published|launched|"
     r"broadcast|shown|"

@@ -31,7 +31,13 @@ from reviewlint.rules.context import Context
 _MOOD = any_of(
     "unanimous|divided|united|split|ecstatic|enthusiastic|delighted|thrilled|impressed|unimpressed|underwhelmed|"
     "harsh|kind|unkind|cool|lukewarm|full of praise|in agreement|in awe|enthralled|smitten|enchanted|won over|raving|"
-    "over the moon|blown away|appalled|baffled|puzzled|disappointed|polarised|polarized|hooked|charmed|captivated|"
+    "over the moon|blown away|left (?:speechless|stunned|breathless|in tears|in awe|wanting more|reeling|cold|divided|"
+    "gasping|hungry for more)|moved to tears|in raptures|speechless|stunned|on their feet|(?:went|go|goes|"
+    "gone) (?:wild|mad|"
+    "crazy|nuts|gaga)|(?:responded|reacted|respond|react) (?:well|warmly|positively|enthusiastically|"
+    "with (?:enthusiasm|"
+    "delight|joy|applause|horror|disgust))|exploded|appalled|baffled|puzzled|disappointed|polarised|polarized|hooked|"
+    "charmed|captivated|"
     "less than (?:impressed|kind|enthusiastic)|quick to|effusive|glowing|obsessed|in love|lining up|crazy about|mad "
     "about"
 )
@@ -77,7 +83,10 @@ _WHO_KNOW = Pattern(r"(?i) (?:who|that) ")  # "everyone who has read it": reader
 _PLURAL = Pattern(r"(?i)(?:many|most|some|others|people|millions|thousands|s)$")
 _SINGULAR_VERB = Pattern(r"(?i)(?:[^s]s)$")
 _FIRST_PERSON = Pattern(r"\b(?:I|I[’']\w+|me|myself|my)\b")
-_BUT_I = Pattern(r"[\"'”’]*,?;? (?:(?:but|so|and|though|although|yet|while) )?(?:I|myself|my|personally)\b")
+_BUT_I = Pattern(
+    r"[\"'”’]*,?;? (?:(?:but|though|although|yet|while) )?(?:I|myself|my|personally)\b|,? (?:and|so) I (?:[\w’']+ "
+    r"){0,2}(?:not|never|hate|disagree|wonder)\b|,? (?:and|so) I (?:do|did|am|was|could|can|would)n[’']t\b"
+)
 
 
 class Judgement(NamedTuple):

@@ -38,6 +38,8 @@ _FRAMES = frames_of(
     # "took the jury's"
     r"\b(?P<span>(?:won|wins|winning|nominated for|awarded|received) (?:the|a|its) (?:[\w’'.-]+ ){0,5}?\w+(?:s[’']|"
     r"[’']s))(?:\s*[.;:,)]|\s+(?:and|in|at|for|but|from)\b)",
+    rf"(?-i:[a-z]|,) (?P<span>(?:the|an?|his|her|its|their) (?:[\w’'.-]+ ){{0,3}}?{PRIZE} (?:for|in)),\s(?:and|but|it|"
+    rf"he|she|they|the|was|is|which|who)\b",
     r"\b(?P<span>(?:award|prize|oscar|bafta|grammy|emmy|trophy) for (?:the )?best) (?:went|goes|was|is|and)\b",
     # "won at the Locarno Film Festival in."
     r"\b(?P<span>(?:[\w’'-]+ ){1,3}(?:Festival|Awards|Oscars|Cannes|Sundance|Venice|Berlinale|Toronto|Locarno|"
@@ -57,6 +59,11 @@ _PRIZE_NEAR = Pattern(rf"(?i)\b(?:{PRIZE}|won|wins|winning|nominat\w*|awarded|sh
 _HOLDS_QUOTE = Pattern(r"\s['‘]\w")
 _GENITIVE = ("'", "’", "'s", "’s")
 _OTHER_TALK = Pattern(r"(?i) (?:like|from|to|of|by|over|against) ")
+# Before “won the prize for” it shows that no relative clause is meant.
+_CLAUSE_OPENS = Pattern(
+    r"(?:\b(?:when|after|before|because|since|once|while|although)|^(?:In [\w ]{2,20},)?|[;:—–]|, (?:and|but|so)) "
+    r"?(?:he|she|they|it|[Tt]he [a-z]+|[A-Z][\w’'-]+) $"
+)
 _PREPOSITIONS = (" for", " in", " at", " from", " by", " of")
 
 
@@ -69,7 +76,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if marked.endswith(("'", "’")) and _HOLDS_QUOTE.search(marked):
             continue
-        if marked.lower().endswith(_PREPOSITIONS) and may_be_stranded(ctx, gap.end):
+        opened = _CLAUSE_OPENS.search(text, sentence_at(ctx, gap.start).start, gap.start)
+        if marked.lower().endswith(_PREPOSITIONS) and not opened and may_be_stranded(ctx, gap.end):
             continue
         yield ctx.finding(gap.start, gap.end)
     for gap in gaps(text, _BEST):

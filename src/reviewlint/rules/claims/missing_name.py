@@ -84,6 +84,39 @@ _WHO_PLAYS = frames_of(
     r"\b(?P<span>(?:film|movie|series|show|documentary|drama|comedy|picture|thriller|it) (?:also )?(?:stars|"
     r"features|co-stars)) (?-i:and (?:the|a|is|was)|as)\b",
 )
+# A name is missing between words that stand around one.
+_AROUND = frames_of(
+    rf"(?P<span>,(?: {_AGENT})? by), (?:[a-z]+)\b",
+    r"\b(?P<span>(?:stars|starring|co-stars|co-starring|features|"
+    r"featuring) (?:(?-i:[A-Z])[\w’'.-]+ ){1,3}and) (?-i:as) (?:the|an?|"
+    r"his|her|their|its|(?-i:[A-Z]))",
+    r"\b(?P<span>(?:such as|including|featuring|starring|films like|books like|bands like|games like|among them|among "
+    r"which|among whom|namely|guests (?:are|were|include)|include|includes|included|the works of|along with|"
+    r"as well as) "
+    r"and) (?-i:[A-Z]|￼)",
+    r"\b(?P<span>(?:includes?|included|including|are|were|with|stars|features), among others, and) ",
+    r"\b(?P<span>according to)(?:[,.;]| (?:and|it|in the (?:film|book)|the film was))",
+    r"\b(?P<span>(?:met|born|raised|grew up) in) and (?:[a-z]+ed|was|is|now|died|left|went)\b",
+    r"\b(?P<span>(?:whose|the|his|her|its) (?:real|full|original|working|english|maiden) (?:name|title) (?:is|was)), "
+    r"(?:[a-z]+ed|grew|has|came|and|but|plays|sings|lives|wrote|made)\b",
+    r"\b(?P<span>(?:studio|team|people|minds?|company|brain|duo|chapter|scene|essay|song|article|episode) (?:behind|"
+    r"about)) "
+    r"(?:is|was|has|are|were|have|had|made|makes)\b",
+    r"\b(?P<span>(?:compared|likened) to)(?: (?:by|and|in|with|since)\b|\s*[.;]|, (?:it|the|this|he|she|they|but|and|"
+    r"which)\b)",
+    r"\b(?P<span>(?:feature|film|movie|novel|book|album|game|record|season|hit|success|outing) (?:after|before|since|"
+    r"like) and) (?-i:[A-Z]|￼)",
+    r"\b(?P<span>(?:best|worst|first|only|finest|greatest) (?:[\w’-]+ ){1,3}since) (?:and|but) (?:it|the|he|she|nobody|"
+    r"i)\b",
+    r"\b(?P<span>(?:village|town|city|house|farm|island|beach|lake|castle|suburb|cottage) near)(?:\s*[.,;]| (?:in|and|"
+    r"on|where)\b)",
+    r"\b(?P<span>(?:best|worst|greatest|finest) (?:[a-z]+ )?[a-z]+ of) (?:by|at|with|and|is|was)\b",
+    r"\b(?P<span>(?:what|anyone|everyone|whoever|fans|those who|if you) (?:[\w’']+ ){0,6}(?-i:or)), (?:you|it|he|she|"
+    r"they) "
+    r"(?:will|ll|is|are|can|may|should)\b",
+    # "Waller-."
+    r"(?P<span>(?-i:[A-Z][a-z]+)-)[.,;](?:\s|$)",
+)
 _VERB_AFTER_AND = Pattern(r" and (?P<verb>[a-z]+)\b(?! (?:and|or) )")
 _SHARES_OBJECT = frozenset("stars features starring featuring co-stars produces".split())
 _FINITE = Tag.VERB_S | Tag.PAST | Tag.PRONOUN | Tag.DETERMINER | Tag.PARTICIPLE | Tag.ADVERB
@@ -101,6 +134,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         if _CALLED_OUT.search(text, sentence.start, gap.end) and not text[gap.start : gap.end].endswith(" as"):
             continue
         if not may_be_stranded(ctx, gap.end):
+            yield ctx.finding(gap.start, gap.end)
+    for gap in gaps(text, _AROUND):
+        if not (text.endswith("to", gap.start, gap.end) and may_be_stranded(ctx, gap.end)):
             yield ctx.finding(gap.start, gap.end)
     for gap in gaps(text, _WHO_PLAYS):
         if " by " in text[gap.end : gap.end + 70]:  # "stars and was written by Nora Lind"

@@ -14,7 +14,7 @@ from reviewlint.rules.context import Context
 _QUANTITY = any_of(
     "at least|at most|more than|less than|fewer than|no fewer than|no less than|not less than|as many as|as few as|"
     "well over|just over|a little over|just under|a little under|nearly|almost|roughly|approximately|upwards of|in "
-    "excess of|close to|up to|a total of"
+    "excess of|close to|up to|a total of|something like|around"
 )
 _ROUGHLY = any_of("over|under|about|around|some")
 # "more than words", "more than people who …" say something without a figure.
@@ -22,6 +22,10 @@ _RHETORICAL = "people viewers listeners players readers subscribers users custom
 _PEOPLE = any_of("people|viewers|listeners|players|readers|subscribers|users|customers|guests|fans|visitors")
 _THINGS = any_of("|".join(word for word in COUNTED[3:-1].split("|") if word not in _RHETORICAL))
 _TIMED = any_of("minutes|hours|pages|episodes|seasons|tracks|songs|chapters|volumes|discs|parts")
+_UNIT = any_of(
+    "seconds|minutes|hours|days|weeks|months|years|euros|dollars|pounds|cents|grams|kilos|kilograms|metres|meters|"
+    "kilometres|kilometers|miles|inches|pages|percent|per cent|degrees|lit(?:re|er)s|episodes|volts|watts"
+)
 _END = r"(?:\s*(?:[.,;:!?)]|$)|\s+(?:and|but|in|on|at|with|or|to|from|which|as|before|after|when|while|worldwide)\b)"
 _HARD_END = (
     r"(?:\s*(?:[.;:!?)]|$)|, (?:and|but|he|she|it|they|the|this|who|which|with)\b|\s+(?:and|but|because|although)\b)"
@@ -141,6 +145,48 @@ _FRAMES = frames_of(
     r"\b(?P<span>(?:it|film|band|show|series|album|book|game) (?:was|were|is) (?:first )?(?:released|published|"
     r"shown|broadcast|recorded) on of)\b",
 )
+# A figure is missing before a unit, or after a word that leads to it.
+_BEFORE_UNIT = frames_of(
+    rf"\b(?:takes?|took|taking|lasts?|lasted|lasting|needs?|needed|waits?|waited|waiting|runs?|ran|running|within|"
+    rf"costs?|"
+    rf"weighs?|spends?|spent|is|was|are|were|each|them|only|another) (?P<span>(?:about|around|roughly|approximately|"
+    rf"something like) {_UNIT}){_END}",
+    rf"\b(?P<span>(?:roughly|approximately|around) (?:seconds|minutes|euros|dollars|pages|episodes)){_END}",
+    rf"\b(?P<span>something like {_UNIT})\b",
+    r"\b(?:it|this|that|film|book|album|game|her|him|them) (?P<span>(?:at least|more than|over|nearly|almost|about|"
+    r"around|roughly) times)(?:\s*(?:[.,;:!?)]|$)|\s(?:and|but|before|since|in|on|with|already|now)\b)",
+    r"\b(?P<span>(?:is|was|are|were|about|nearly|almost|only|just) (?:minutes|pages|inches|seconds|metres|meters|"
+    r"kilometres|centimetres) (?:long|wide|high|tall|deep|thick|in length|in diameter))\b",
+    r"\b(?P<span>(?:screen|display|lens|tank|engine|disc|disk|drive|memory|battery|cable|blade|capacity|camera) of "
+    r"(?:inches|lit(?:re|er)s|gigabytes|megabytes|met(?:re|er)s|centimet(?:re|er)s|megapixels|grams|watts))\b",
+    r"\b(?P<span>(?:only|barely|nearly|about|almost) years old)\b",
+    r"\b(?P<span>when (?:he|she|they|i|we) (?:was|were) (?:just|only|barely|about|around|nearly))\s*(?:[.,;]|$)",
+    r"\b(?P<span>(?:costs?|cost) (?:only|just)) (?:at|in|on|from) ",
+    r"\b(?P<span>(?:estimated|valued|put|stands|stood|capped|at|of) (?:at )?(?:over |about |around |nearly |almost |"
+    r"more "
+    r"than |less than )?(?:million|billion))(?:\s*[.;,)]|\s(?:dollars|pounds|euros|copies|people|and|but|in|by)\b)",
+    r"\b(?P<span>(?:edition|printing|pressing|run|total|batch) of (?:only|just|about|around|some|over))(?:\s*[.;)]|"
+    r"\s(?:and|"
+    r"but|in|was|is)\b)",
+    r"\b(?P<span>(?:seats|holds|serves|takes|took|needs|costs) (?:about|roughly|approximately|around)) (?:and|"
+    r"but) (?:is|was|"
+    r"has|it|the|can|comes|never|always)\b",
+    r"\b(?P<span>(?:for|lasts?|lasted|of|at|costs?|reaches|holds|runs?) up to) (?:on|in|at|with|per|and|when|from|"
+    r"before)\b",
+    r"\b(?P<span>there (?:are|were) (?:over|about|around|more than|at least|nearly|almost|some)) (?:to|in|on|and) ",
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:In) (?:it|he|she|they|the (?:film|book|band|game|series|album)) (?:won|received|"
+    r"premi[eè]red|became|moved|joined|released|published|signed|died|sold))\b",
+    r"\b(?P<span>(?:set|released|published|born|made|shot|begins|opens|takes place) in the year)[,.]",
+    r"\b(?P<span>(?:directed|directs|produced|edited|scored|wrote|writes|composed|appears in|plays in|stars in|won|"
+    r"lost) "
+    r"of the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) [a-z]+s)\b",
+    # "won Oscars, including Best Picture", "was nominated for Emmys in its first year"
+    r"\b(?P<span>(?:won|wins|received|earned|collected|nominated for|took home|up for|and) (?-i:Oscars|Emmys|BAFTAs|"
+    r"Baftas|"
+    r"Grammys|Tonys|Golden Globes|Césars|Goyas|Academy Awards))(?:,? (?:including|among them|one of|more than)|"
+    r" in (?:its first|its debut|the first|one) (?:year|season|night|"
+    r"week))",
+)
 _STRANDABLE = frames_of(
     # "peaked at ,", "opens at and closes at six"
     r"\b(?P<span>(?:peaked|debuted|topped out|stands|stood|came in|start(?:s|ing)?|averaged|hovers|hovered|retails?|"
@@ -157,7 +203,7 @@ _COUNT = Pattern(
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each frame of a figure that holds none."""
     text = ctx.text
-    for gap in gaps(text, _FRAMES):
+    for gap in gaps(text, _FRAMES, _BEFORE_UNIT):
         if text.endswith("average of", gap.start, gap.end):  # a rating's, more often than not
             continue
         if text.endswith("times", gap.start, gap.end) and _COUNT.search(text, gap.start, gap.end):

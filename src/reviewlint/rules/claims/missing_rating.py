@@ -26,6 +26,8 @@ _HOLDS = any_of(
 _WHOLE = any_of("5|10|20|100|five|ten|twenty|four|a hundred|one hundred")
 _BARE = frames_of(
     # "holds a rating on Trakt", "with an average score on Steam"
+    r"\b(?P<span>(?:scored|scores|scoring|averages|averaged|rated) (?:just |only |about |an? )?out of (?:5|10|20|"
+    r"100|five|ten|twenty|a hundred))\b",
     rf"\b(?P<span>{_HOLDS} (?:(?:an?|the|its|their) )(?:{_NEUTRAL} ){{0,3}}{_VALUE} (?:on|at|from|by|in|across|"
     rf"among) (?:{SITE}|{_SOURCE} (?:on|at|across) {SITE}))\b",
     rf"\b(?P<span>(?:its|the|their) (?:{_NEUTRAL} ){{0,3}}{_VALUE} (?:on|at|from) {SITE} (?:is|was|stands at|sits "

@@ -16,7 +16,11 @@ from reviewlint.rules.claims.words import SITE, WORK, any_of
 from reviewlint.rules.context import Context
 
 # Those who judge for a living, with nobody among them named.
-CRITICS = any_of("critics|reviewers|the press|the critical establishment|critical opinion|the critical consensus")
+CRITICS = any_of(
+    "critics|reviewers|the press|(?:the )?(?:speciali[sz]ed|international|national|local|foreign|trade|music|film|"
+    "gaming|british|american|french|german|italian) press|the critical establishment|critical opinion|the critical "
+    "consensus"
+)
 SCHOLARS = any_of(
     "experts|historians|scholars|academics|pundits|commentators|purists|connoisseurs|aficionados|cinephiles|"
     "bibliophiles|audiophiles|insiders|observers|tastemakers|foodies|gourmets|enthusiasts|collectors|professionals|"
@@ -30,11 +34,13 @@ PUBLIC = any_of(
     "viewers|audiences|audience members|moviegoers|movie-goers|filmgoers|cinemagoers|cinema-goers|readers|listeners|"
     "gamers|players|fans|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|music "
     "lovers|film lovers|book lovers|food lovers|locals|regulars|the fandom|the fanbase|the fan base|the general "
-    "public|the public|the gaming community|the fan community"
+    "public|the public|the gaming community|the fan community|the whole world|the entire world|the internet|twitter|"
+    "reddit|tiktok|social media|book clubs"
 )
 CROWD = any_of(
-    "many|most|some|others|everyone|everybody|people|millions|thousands|countless people|the whole world|the world|"
-    "the internet|anyone|all who (?:have )?(?:seen|heard|read|played|tried|visited|watched) (?:it|this|them)|half "
+    "many|most|some|others|everyone|everybody|people|millions|thousands|countless people|the world|anyone|"
+    "(?:some|many|most|several|certain) (?:[a-z]+ )?[a-z]+(?:ists|ians|ers|ors)|all who (?:have )?(?:seen|heard|read|"
+    "played|tried|visited|watched) (?:it|this|them)|half "
     "the internet|half the world|those"
 )
 _HOW_MANY = any_of(
@@ -64,13 +70,18 @@ AUXILIARY = any_of(
     "appear to|appears to|continue to|continues to|quickly|immediately|almost|even|also|loudly|really|truly|"
     "absolutely|regularly|frequently|commonly|usually|just|simply|mostly|largely|overwhelmingly|rapturously|"
     "enthusiastically|fondly|can[’'\\x27]t help but|cannot help but|apparently|reportedly|clearly|certainly|happily|"
-    "wholeheartedly|in general|never stop|have not stopped|openly|freely|gladly|correctly|wrongly|famously|rather"
+    "wholeheartedly|in general|never stop|have not stopped|openly|freely|gladly|correctly|wrongly|famously|rather|"
+    "can[’'\\x27]t stop|cannot stop|could not stop|couldn[’'\\x27]t stop|"
+    "will never stop|instantly|deeply|soon|at once|readily"
 )
 RANKS = any_of(
     "call(?:s|ed|ing)?|consider(?:s|ed|ing)?|regard(?:s|ed|ing)?|rank(?:s|ed|ing)?|rate(?:s|d)?|rating|hail(?:s|ed|"
     "ing)?|deem(?:s|ed)?|describ(?:e|es|ed|ing)|label(?:s|led|ed)?|dub(?:s|bed)?|tout(?:s|ed)?|proclaim(?:s|ed)?|"
     "declar(?:e|es|ed)|acclaim(?:s|ed)?|count(?:s|ed)?|view(?:s|ed)?|see(?:s|n)? (?:it|this|the)|recogni[sz]e(?:s|"
-    "d)?|pick(?:s|ed)?|place(?:s|d)?|hold(?:s)?|held|cite(?:s|d)?|name(?:s|d)?|vote(?:s|d)?|would (?:call|consider|"
+    "d)?|pick(?:s|ed)?|place(?:s|d)?|hold(?:s)?|held|compar(?:e|es|ed|ing)|liken(?:s|ed)?|salut(?:e|es|ed)|greet(?:s|"
+    "ed)|"
+    "welcom(?:e|es|ed)|g(?:ave|ive|iven|ives) (?:it|this)|crown(?:s|ed)?|elect(?:s|ed)|cite(?:s|d)?|name(?:s|d)?|"
+    "vote(?:s|d)?|would (?:call|consider|"
     "rank|rate|describe)|gone (?:as|so) far as (?:to call|calling)"
 )
 FEELS = any_of(
@@ -81,7 +92,11 @@ FEELS = any_of(
     "over)|cherish(?:es|ed)?|treasure(?:s|d)?|worship(?:s|ped)?|enjoy(?:s|ed)?|appreciate(?:s|d)?|liked|dislike(?:s|"
     "d)?|warm(?:s|ed) to|took to|lap(?:s|ped) up|fell for|fell in love with|have fallen for|fall in love with|swear "
     "by|swears by|vouch for|talking about|buzzing about|raving about|flocking to|flock to|flocked to|clamou?ring for|"
-    "cannot get enough of|can[’'\\x27]t get enough of|go wild for|went wild for|complain(?:s|ed)? (?:about|of)|"
+    "cannot get enough of|can[’'\\x27]t get enough of|could(?: not|n[’'\\x27]t) get enough of|go wild for|went "
+    "(?:wild|mad|crazy|nuts|gaga) (?:for|over|about)|prefer(?:s|red)?|fell over themselves|fall over themselves|"
+    "(?:has|have|had)? ?taken (?:it|this|them) to (?:their|its) hearts?|take (?:it|this) to their hearts|took (?:it|"
+    "this) "
+    "to (?:their|its) hearts?|reproach(?:es|ed)?|complain(?:s|ed)? (?:about|of)|"
     "accus(?:e|es|ed)"
 )
 SAYS = any_of(
@@ -101,8 +116,10 @@ _PRAISE = any_of(
     "worse than|brilliant|breathtaking|magnificent|outstanding|among the|one of the|second to none|unmatched|"
     "unsurpassed|unrivalled|unrivaled|unparalleled|godfather of|king of|queen of|father of|mother of|holy grail|"
     "crowning achievement|tour de force|high point|high-water mark|low point|return to greatness|revelation|"
-    "revolutionary|modern classic|unplayable|unwatchable|unreadable|unlistenable|inedible|cornerstone|touchstone|"
-    "breakthrough|deserve[sd]? (?:an?|the|its|every|better|more)|robbed|must|misunderstood|confusing|boring|too long|"
+    "in (?:very )?(?:high|the highest|great) (?:esteem|regard)|revolutionary|modern classic|unplayable|unwatchable|"
+    "unreadable|unlistenable|inedible|cornerstone|touchstone|"
+    "of the (?:year|decade|century)|of all time|breakthrough|deserve[sd]? (?:an?|the|its|every|better|more)|robbed|"
+    "must|misunderstood|confusing|boring|too long|"
     "too slow|too short|magical|ahead of its time"
 )
 _SUPERLATIVE = Pattern(
@@ -143,7 +160,9 @@ _FIGURES = (
 )
 # A name that answers for the claim: "from Roger Ebert", "Ann Lee of the Herald", "Ann Lee wrote".
 _NAMED = (
-    r"\b[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?(?:(?:wrote|writes|said|says|argued|argues|noted)(?:,|:| that| of| in "
+    r"\b(?!(?:Critics|Reviewers|Viewers|Audiences|Readers|Players|Fans|Users|Gamers|Listeners|Customers|Many|Some|Most|"
+    r"Everyone|Everybody|Others|People|Millions|They)\b)[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?(?:(?:wrote|writes|said|"
+    r"says|argued|argues|noted)(?:,|:| that| of| in "
     r"(?:the|a|his|her))|(?:called|calls|described|named|hailed|praised|gave) (?:it|this|the (?:film|book|game|album|"
     r"series|show|restaurant))|put it)|\b(?:in (?:the )?words of|as) [A-Z]\w+ [A-Z][\w-]+ (?:put|wrote|said|noted|"
     r"has it)|\b[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|at) (?:the )?[A-Z]"

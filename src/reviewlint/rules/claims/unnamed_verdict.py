@@ -31,7 +31,7 @@ _WIDELY = any_of(
     "widely|generally|universally|commonly|often|frequently|critically|rightly|justly|everywhere|popularly|routinely|"
     "regularly|unanimously|roundly|highly|variously|near-universally|almost universally|almost unanimously|"
     "internationally|nearly universally|rightfully|deservedly|in some quarters|in many quarters|by common consent|"
-    "affectionately|traditionally|increasingly|overwhelmingly"
+    "affectionately|traditionally|increasingly|overwhelmingly|far and wide|the world over"
 )
 _HOW = any_of(
     f"{_WIDELY}|long|now|still|also|since|always|already|sometimes|recently|even|almost|once|since then|rarely"
@@ -42,7 +42,7 @@ _JUDGED = any_of(
     "criticized|panned|derided|dismissed|loved|beloved|adored|revered|admired|respected|applauded|heralded|accepted|"
     "cherished|reviled|maligned|overlooked|underrated|overrated|proclaimed|declared|singled out|spoken of|thought|"
     "believed|reckoned|compared|likened|credited|reputed|mentioned|listed|counted|championed|canonised|canonized|"
-    "vilified|savaged|held"
+    "vilified|savaged|held|voted|known|named|numbered|placed|spoken of|appreciated|hated|saluted|prized"
 )
 _PASSIVE = re2.compile(
     rf"(?i)\b(?:is|are|was|were|been|being|gets?|got|remains?|[’'\x27]s|becom(?:e|es)|became)(?P<how>(?:,? "
@@ -50,18 +50,19 @@ _PASSIVE = re2.compile(
 )
 _PRAISED = Pattern(
     r"(?i)(?:hailed|praised|acclaimed|lauded|applauded|panned|celebrated|criticised|criticized|savaged|heralded|"
-    r"derided|reviled|singled out)$"
+    r"derided|reviled|singled out|appreciated|saluted)$"
 )
 _FOR = Pattern(
     rf"(?i)\s+(?:for|everywhere|upon|on (?:its )?release|at the time|across|{_WIDELY}|by (?:the )?(?:many |most |"
-    rf"both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}))\b"
+    rf"both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|one and all))\b"
 )
 _AS = Pattern(r"(?i)\s+(?:to be|(?:to|with) [A-Z]|to have|as|among|one of|the|an?|by)\b")
 _AGENT = Pattern(r"(?i)\bby (?P<agent>[^,;.]{3,60})")
 _NAMELESS = Pattern(
     rf"(?i)(?:(?:the|both|so|very|a great|most|many|some|all|almost|countless|numerous|other|his|her|their|its|"
     rf"several|film|music|literary|game|fellow|own|a number of|lots of|a lot of|legions of|millions of|generations "
-    rf"of) ){{0,3}}(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|peers|generations|consensus|acclaim|rights|far|and large|"
+    rf"of) ){{0,3}}(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|one and all|peers|generations|consensus|acclaim|rights|far|"
+    rf"and large|"
     rf"then|now|today|"
     r"anyone|those who|word of mouth|all accounts|history|its admirers|admirers|detractors)\b"
 )
@@ -71,22 +72,31 @@ _NOT_SAID = Pattern(
 )
 _THING = Pattern(rf"(?i)(?:\b(?:it|this|which|that|these|they|one|{WORK})|{ROLE}|￼|\))$")
 _AUXILIARY = Pattern(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|quickly))+$|(?<=\w)['’](?:s|ve|d)$")
-_IN_CIRCLES = Pattern(r"(?i)^ in (?:some|many|certain|most) (?:circles|quarters)")
+_IN_CIRCLES = Pattern(
+    r"(?i)^ in (?:some|many|certain|most) (?:circles|quarters)|^ (?:everywhere|(?:in|across|around|all over|"
+    r"throughout) "
+    r"(?:the (?:whole |entire )?(?:world|country|globe|industry)|many countries|half the world)|at home and abroad|by "
+    r"(?:many|all|most)|today|nowadays)(?= (?:as|the)\b)"
+)
 _IS_WIDELY = Pattern(rf"(?i)\b{_WIDELY}\b")
 _BY_ALL = Pattern(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! [a-z])")
 _LABELLED = Pattern(r"(?i)(?:described|dubbed|labell?ed|billed|likened|compared)$")
 _FIRST_PERSON = Pattern(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _PRIZE_TALK = Pattern(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
 _BY_MANY = re2.compile(
-    rf"(?i)\b(?:adored|beloved|loved|hated|loathed|admired|revered|acknowledged|cherished|recogni[sz]ed|worshipped|"
-    rf"despised|envied|enjoyed) (?:[a-z]+ly )?by (?:both )?(?:all|many|most|millions|thousands|countless [a-z]+|"
+    rf"(?i)\b(?:adored|beloved|loved|hated|loathed|admired|revered|welcomed|received|embraced|applauded|acknowledged|"
+    rf"cherished|recogni[sz]ed|worshipped|"
+    rf"despised|envied|enjoyed) (?:[a-z]+ly |with open arms |with enthusiasm )?by (?:both )?(?:all|many|most|millions|"
+    rf"thousands|countless [a-z]+|"
     rf"everyone|everybody|generations|(?:many |most |its |the |both |all |millions of |thousands of |generations of "
     rf")?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}))\b"
 )
 _FOR_MANY = re2.compile(
-    rf"(?i)\b(?:according to|for|to|in the (?:eyes|opinion|view|minds) of|if you ask) (?:(?:so |very )?many|most|"
-    rf"some|millions|everyone|(?:(?:many|most|some|all|its|the|die-hard|several) ){{0,2}}(?:people|{CRITICS}|"
-    rf"{PUBLIC}|{SCHOLARS})),"
+    rf"(?i)\b(?:according to|for|to|in the (?:eyes|opinion|view|minds) of|if you ask) (?:(?:(?:a lot of|lots of|so|"
+    rf"very|many|most|some|"
+    rf"all|its|the|die-hard|several|countless) ){{0,2}}(?:people|{CRITICS}|{PUBLIC}|{SCHOLARS})|(?:so |very )?many|"
+    rf"most|"
+    rf"some|millions|everyone)(?:,|\b)"
 )
 _ABOUT_WORK = Pattern(rf"(?i)\b(?:it|its|this|{WORK})\b|￼")
 _SAID = re2.compile(

@@ -88,7 +88,40 @@ _PRAISED_FOR = _compile(
 )
 _REPUTATION = _compile(
     r"(?P<span>\b(?:enjoys?|enjoyed|has|have|had|earned|gained|built|won) (?:an?|its|the) (?:[a-z]+ ){0,2}reputation "
-    r"(?:as|for being))\b"
+    r"(?:as|for being)|(?:enjoys?|enjoyed) (?:an?|its|the) (?:excellent|good|great|fine|legendary|stellar|formidable|"
+    r"worldwide|fearsome|solid) reputation)\b"
+)
+# "took the world by storm", "blew everyone away", "held in high regard by the community"
+_CONQUERED = _compile(
+    rf"(?P<span>\b(?:(?:took|takes|taken|taking) the (?:[a-z]+ )?(?:world|country|nation|internet|industry|"
+    rf"charts) by storm|"
+    rf"(?:blew|blows|blown) (?:everyone|everybody|the world|audiences|critics) away|(?:conquered|charmed|impressed|"
+    rf"wowed|"
+    rf"convinced|seduced|enchanted|captivated|delighted|stunned|shocked|thrilled|divided|split|"
+    rf"polari[sz]ed) (?:both )?(?:the "
+    rf")?(?:{CRITICS}|{PUBLIC}|public)|(?:won|wins|winning|captured|captures|conquered|"
+    rf"stole) the hearts? (?:and minds? )?of "
+    rf"(?:the |many |all |its |millions of |countless )*(?:{CRITICS}|{PUBLIC}|millions|everyone|people|the nation)|"
+    rf"(?:is|was|are|were|been) held in (?:very )?(?:high|the highest|great) (?:regard|esteem)|ha[sd] divided opinion|"
+    rf"bec[ao]mes? an? (?:instant|overnight|worldwide|runaway|smash|global|international) (?:classic|favou?rite|hit|"
+    rf"success|"
+    rf"phenomenon|sensation|bestseller)|(?:did|does|done|fared|fares|went down|goes down|sat|sits) (?:[a-z]+ )?(?:well|"
+    rf"badly|"
+    rf"poorly|brilliantly) with (?:the )?(?:{CRITICS}|{PUBLIC})|found (?:much |"
+    rf"great )?favou?r with (?:the )?(?:{CRITICS}|{PUBLIC})|"
+    rf"ha(?:s|d|ve) the (?:approval|blessing|admiration|favou?r) of (?:the |both )?(?:{CRITICS}|{PUBLIC})|(?:has|have|"
+    rf"had|"
+    rf"boasts?|enjoys?) (?:an? (?:huge|large|enormous|massive|worldwide|gigantic|vast) (?:[a-z]+ )?(?:following|"
+    rf"fan ?base|"
+    rf"fandom)|(?:legions|millions|hordes|armies) of (?:fans|admirers))|sold like (?:hot ?cakes|crazy|mad)|(?:is|"
+    rf"was) the talk of the town|caused a sensation))\b"
+)
+# "studies show that", "tests have proved that"
+_PROVED = _compile(
+    r"(?P<span>\b(?:(?:studies|tests|surveys|statistics|polls|research|(?:scientific|independent|various|numerous|many|"
+    r"several|blind|lab) (?:studies|tests|research)|scientists|researchers) (?:have |has )?(?:clearly |repeatedly |"
+    r"long )?"
+    r"(?:shown?|proved|proven|prove|confirm(?:ed)?|demonstrated?|found) that))\b"
 )
 
 _EVALUATED = Pattern(rf"(?i)\b{_GOOD_OR_BAD}\b|\b(?:quite a few|many|plenty of|a lot of|lots of|numerous|countless)\b")
@@ -161,6 +194,8 @@ _FRAMES: tuple[tuple[Any, Callable[[Any, str], bool]], ...] = (
     (_LIKED, _was_liked),
     (_BECAME_LIKED, _was_liked),
     (_PRAISED_FOR, _always),
+    (_CONQUERED, lambda match, before: bool(_REVIEWED.search(before)) and not _PERSONAL.search(before)),
+    (_PROVED, _always),
     (_REPUTATION, lambda match, before: bool(_REVIEWED.search(before))),
 )
 

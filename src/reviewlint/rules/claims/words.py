@@ -26,8 +26,9 @@ COUNTED = any_of(
     "seats|courses|dishes|performances|characters|readers|editions|printings|reprints|sequels|remakes|albums|films|"
     "books|novels|records|singles|interviews|extras|pieces|pixels|frames|stars|points|Oscars|Grammys|Emmys|BAFTAs|"
     "Golden Globes|installments|instalments|stories|recipes|photographs|illustrations|drawings|guests|visitors|"
-    "customers|users|fans|homes|households|locations|festivals|scenes|weapons|maps|enemies|bosses|endings|colours|colors|attempts|tries|"
-    "cameras|sensors|ports|modes|rooms|tables"
+    "customers|users|fans|homes|households|locations|festivals|scenes|weapons|maps|enemies|bosses|endings|colours|"
+    "colors|attempts|tries|"
+    "cameras|sensors|ports|modes|rooms|tables|tickets|subscriptions|screenings|bottles"
 )
 
 # Places that publish ratings.

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from reviewlint.claims.names import NAME, is_name
 from reviewlint.document import Sentence
-from reviewlint.facts.numbers import NUMBER, numbers_among, read_number
+from reviewlint.facts.numbers import BEGINNING, NUMBER, numbers_among, read_number
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
-_CUE = re.compile(r"-year-old\b|\b(?:is|aged|At|at) |, (?=[a-z0-9-]+,)")
+# Without this no pattern can match, and most drafts hold none of it.
+_HEDGE = "(?:just |only |now |all of |about )?"
+_CUE = re.compile(rf"-year-old\b|(?:\bis {_HEDGE}|\bAt |,(?: aged| age)? )(?i:{BEGINNING})")
 # A sentence that speaks of another time than the one before; and words that do so beside an age.
 _OTHER_TIME = re.compile(
     r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|once|young|old enough|starting|"

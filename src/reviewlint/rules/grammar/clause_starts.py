@@ -54,14 +54,36 @@ def _opens_loosely(items: Sequence[Item], before: int, start: int) -> bool:
     item = items[before]
     sure = bool(items[start].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PROPER))
     if item.tag & NOMINAL:  # “In this room the lamps is out”
-        inside = items[: before + 1]
-        return sure and bool(inside[0].tag & Tag.PREPOSITION) and not any(i.tag & _BREAKS for i in inside)
+        inside = items[_last_opener(items, before) : before + 1]
+        return (
+            sure and bool(inside) and bool(inside[0].tag & Tag.PREPOSITION) and not any(i.tag & _BREAKS for i in inside)
+        )
     if item.word == ",":
         alone = bool(items[0].tag & (Tag.PREPOSITION | Tag.ADVERB)) and not any(i.word == "," for i in items[:before])
         return (sure or alone) and _is_introduction(items[:before])
     if item.word == "and" and is_plural(items[_head_after(items, start)].word):
         return sure and _ends_clause(items[:before])
+    if item.word == "and" and _follows_comma(items, before):
+        return sure and _is_whole(items[: before - 1])
     return False
+
+
+def _last_opener(items: Sequence[Item], before: int) -> int:
+    """Return where the clause begins that holds the item at `before`: after “that”, “because” or “how”."""
+    openers = (k for k in range(before, -1, -1) if items[k].word in CLAUSE_OPENERS or items[k].word == "that")
+    return next(openers, -1) + 1
+
+
+def _follows_comma(items: Sequence[Item], at: int) -> bool:
+    return at > 0 and items[at - 1].word == ","
+
+
+def _is_whole(items: Sequence[Item]) -> bool:
+    """Tell whether the items are one plain clause: no list, no second clause, that “, and” could go on."""
+    if any(item.tag & (Tag.MARK | Tag.CONJUNCTION | Tag.WH) or item.word in CLAUSE_OPENERS for item in items):
+        return False
+    verbs = [k for k, item in enumerate(items) if item.tag & FINITE]
+    return len(verbs) == 1 and verbs[0] > 0 and not any(item.tag & Tag.TO for item in items)
 
 
 _BREAKS = (VERBAL & ~Tag.ING) | Tag.MARK | Tag.CONJUNCTION

@@ -61,12 +61,12 @@ def correction(word: str) -> str | None:
     listed = _listed(word)
     if listed is not None:
         return None if _doubles_a_letter(word, listed) else listed or None
-    if len(word) < _LONG or _is_coined(word) or _in_dictionary(word):
+    if len(word) < _LONG or _is_coined(word):
         return None
     near = sorted(_one_edit_away(word) & common_words(_COMMON), key=frequency, reverse=True)
     if not near or (len(near) > 1 and frequency(near[1]) * 5 > frequency(near[0])):
         return None
-    return None if _doubles_a_letter(word, near[0]) else near[0]
+    return None if _doubles_a_letter(word, near[0]) or _in_dictionary(word) else near[0]
 
 
 def _is_coined(word: str) -> bool:

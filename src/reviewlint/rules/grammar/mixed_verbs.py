@@ -8,7 +8,7 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import Item, sentence_around
-from reviewlint.rules.grammar.verbs import MANY, opposite, verb_kind
+from reviewlint.rules.grammar.verbs import MANY, may_be_bare, opposite, verb_kind
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
@@ -31,10 +31,11 @@ def check(ctx: Context) -> Iterator[Finding]:
         while tokens.after(verb - 1) in SHARED["adverb"]:
             verb += 1
         word = tokens.after(verb - 1)
-        if not word or word in _NOT_JUDGED or verb_kind(word) != MANY:
+        if not word or word in _NOT_JUDGED or not (verb_kind(word) == MANY or may_be_bare(word)):
             continue
         sure = share(word, Tag.VERB)
-        if word not in _LINKED and (sure < _MAYBE or tokens.lower[i] == "but"):
+        unsure = sure < _MAYBE and not may_be_bare(word)
+        if word not in _LINKED and (unsure or tokens.lower[i] == "but"):
             continue
         if not tokens.near[i] and tokens.gap(i).strip() != ",":
             continue

@@ -6,6 +6,7 @@ import re
 
 from reviewlint.facts.relations import Relation
 from reviewlint.rules.context import Context
+from reviewlint.rules.grammar.given_names import GIVEN_NAMES
 
 _NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\. )?(?:[a-z]{2,3} )?[A-Z][\w'’-]+){1,2}"
 # “Commissioner Treviranus (Miguel Sandoval)”, “directed by Ann Hui”, “director Ann Hui”: these are people.
@@ -13,6 +14,10 @@ _PEOPLE = re.compile(
     rf"\(({_NAME})\)|"
     r"\b(?:directed|written|played|voiced|composed|sung|narrated|portrayed|translated) by "
     rf"({_NAME})|\b(?:director|actor|actress|writer|author|novelist|singer|composer|screenwriter|starring) ({_NAME})"
+)
+# “Olivia Colman”, but neither “the James Brown Band” nor “Simon & Garfunkel”.
+_TWO_NAMES = re.compile(
+    r"(?<![Tt]he )\b(?P<given>[A-Z][a-z]+) (?P<last>[A-Z][\w'’-]+)\b(?!'s| [A-Z&]| and (?:the|[A-Z]))"
 )
 _NOT_PEOPLE = frozenset(
     {
@@ -27,6 +32,7 @@ _SHORTEST = 3  # letters of a surname worth knowing
 def people_of(ctx: Context) -> frozenset[str]:
     """Return the last words, in lower case, of the names of people that the facts or the draft make known."""
     names = [name for match in _PEOPLE.finditer(ctx.text) for name in match.groups() if name]
+    names += [match["last"] for match in _TWO_NAMES.finditer(ctx.text) if match["given"].lower() in GIVEN_NAMES]
     for work in ctx.facts.works:
         for fact in work.named():
             if fact.relation not in _NOT_PEOPLE and fact.named is not None:

@@ -14,10 +14,12 @@ from reviewlint.rules.tokens import tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
 _ONE_BEFORE = words("a an this that every each another")
-_ANYONE = words("anyone everyone someone anybody everybody somebody nobody he she")
+_ANYONE = words(
+    "anyone everyone someone anybody everybody somebody nobody he she everything something anything nothing"
+)
 _MANY_PRONOUNS = words("they them we us these those both you their our i")
 _BEFORE_ONE = words("the is was had has a only first last it's that's this that")
-_PERSONS = ("ers", "ors", "ists", "ians", "men", "women", "people")
+_PERSONS = ("ers", "ors", "ists", "ians", "men", "women", "people", "ants", "ents")
 _TALES = SHARED["thing"] | words("story tale adventures adventure life lives history portrait")
 _NEVER = words("one only kind sort type lot number couple bunch group none")
 
@@ -31,7 +33,10 @@ def check(ctx: Context) -> Iterator[Finding]:
             verb += 1
         kind = verb_kind(tokens.after(verb - 1))
         clause = tokens.lower[i] == "which" and kind == MANY and tokens.gap(i) == ", "
-        if not kind or not (clause or (tokens.joined(i - 1, verb) and _may_clash(tokens.lower[i - 1], kind))):
+        apposed = tokens.lower[i] == "who" and kind == ONE and tokens.gap(i) == ", " and is_plural(tokens.lower[i - 1])
+        if not kind or not (
+            clause or apposed or (tokens.joined(i - 1, verb) and _may_clash(tokens.lower[i - 1], kind))
+        ):
             continue
         items, place = sentence_around(tokens, i)
         if place < 1 or not items[place].tag & (Tag.WH | Tag.PREPOSITION):
@@ -39,7 +44,11 @@ def check(ctx: Context) -> Iterator[Finding]:
         at = place + verb - i
         if at >= len(items) or not _is_finite(items, at):
             continue
-        if not (_has_no_plural(items, place) if clause else _clashes(items, place, kind) is True):
+        if apposed:
+            clashes = _is_whole_subject(items, place - 1)
+        else:
+            clashes = _has_no_plural(items, place) if clause else _clashes(items, place, kind) is True
+        if not clashes:
             continue
         yield ctx.finding(
             tokens.starts[verb],
@@ -48,6 +57,12 @@ def check(ctx: Context) -> Iterator[Finding]:
             noun=tokens.word(i - 1),
             pronoun=tokens.word(i),
         )
+
+
+def _is_whole_subject(items: Sequence[Item], comma: int) -> bool:
+    """Tell whether the sentence begins with a plural that ends before the comma: “Her friends, who is late, …”."""
+    phrase = phrase_before(items, comma)
+    return phrase is not None and phrase.start == 0 and phrase.head > 0 and not items[phrase.head].capital
 
 
 def _has_no_plural(items: Sequence[Item], place: int) -> bool:
@@ -90,7 +105,7 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
     if phrase is None or before.capital:
         return None
     inside = items[phrase.start : phrase.head + 1]
-    if any(item.word in _NEVER or (item.tag & Tag.NUMBER and items[place].word != "who") for item in inside):
+    if any(item.word in _NEVER or (_is_count(item) and items[place].word != "who") for item in inside):
         return None
     outer = items[phrase.start - 1] if phrase.start else None
     if outer is not None and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH)):
@@ -104,6 +119,11 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
         return None  # “songs in a voice that …”
     opened = inside[0].word in _ONE_BEFORE and len(inside) > 1
     return True if opened and before.tag & (Tag.NOUN | Tag.PROPER) else None
+
+
+def _is_count(item: Item) -> bool:
+    """Tell whether a word is a number and no year: “two films that”, not “a 1994 film that”."""
+    return bool(item.tag & Tag.NUMBER) and not (item.word.isdigit() and len(item.word) == 4)
 
 
 def _has_rival(items: Sequence[Item], preposition: int) -> bool:

@@ -10,17 +10,25 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clause_starts import THINKS
-from reviewlint.rules.grammar.clauses import Item, sentence_around
+from reviewlint.rules.grammar.clauses import FINITE, Item, sentence_around
 from reviewlint.rules.grammar.names import is_taken_as_one
 from reviewlint.rules.grammar.persons import people_of
 from reviewlint.rules.grammar.subjects import Subject, is_many, subject_of
-from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, PAIRS, opposite, verb_kind
+from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, PAIRS, may_be_bare, opposite, verb_kind
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
 _PRONOUNS = words("each everyone everybody everything someone nobody nothing one many several few both all most some")
 _HOPES = words("hope hopes wish suppose")
 _BIDDEN = words("someone somebody everyone everybody anyone anybody god heaven lord")
+_ALWAYS = words("never always often sometimes still also soon rarely seldom usually constantly slowly quickly")
+_KIN = words("dad mom mum grandma grandpa kid child dog cat camera")
+_SPARED = words(
+    "let set put cut cost hit hurt like please face star bomb fit beat bet burst shed spread split quit rid wed wet "
+    "knit cast "
+    "slit thrust"
+)
+_GOVERNED = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN
 _AFTER_VERB = Tag.PREPOSITION | Tag.DETERMINER | Tag.ADVERB | Tag.POSSESSIVE | Tag.PRONOUN | Tag.TO
 _REACH = 9  # words before the verb in which a head noun may stand
 _SUBJUNCTIVE = words("if wish wishes wished though though as suppose were lest")
@@ -42,14 +50,13 @@ def check(ctx: Context) -> Iterator[Finding]:
         subject = subject_of(items, verb)
         if subject is None or _may_be_subjunctive(items, verb, subject) or _is_exempt(items, verb, subject):
             continue
+        kind = verb_kind(tokens.lower[i])
+        if not kind and not _is_surely_verb(items, verb, subject):
+            continue
         many = is_many(items, subject)
-        if (
-            many is None
-            and verb_kind(tokens.lower[i]) == MANY
-            and is_taken_as_one(tokens, items, subject, verb, people)
-        ):
+        if many is None and kind != ONE and is_taken_as_one(tokens, items, subject, verb, people):
             many = False
-        if many is None or many is (verb_kind(tokens.lower[i]) == MANY):
+        if many is None or many is (kind != ONE):
             continue
         first, head = items[subject.start].token, items[subject.head].token
         yield ctx.finding(
@@ -63,7 +70,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _candidates(tokens: Tokens) -> Iterator[int]:
     """Yield the verbs before which a noun of the other number stands, close enough to be worth a look."""
     for word, places in tokens.places.items():
-        kind = verb_kind(word)
+        kind = verb_kind(word) or (MANY if may_be_bare(word) else "")
         if kind:
             other = Tag.PLURAL if kind == ONE else Tag.NOUN | Tag.PROPER
             for i in places:
@@ -121,10 +128,24 @@ def _follows_persons(items: Sequence[Item], verb: int) -> bool:
     return items[verb - 1].word in SHARED["persons"] and bool(opens) and bool(following & _AFTER_VERB)
 
 
+def _is_surely_verb(items: Sequence[Item], verb: int, subject: Subject) -> bool:
+    """Tell whether a word that is a noun as often (“love”, “use”) is the verb here: “her father love the dog”."""
+    following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
+    if items[verb].word in _SPARED or any(item.tag & FINITE for item in items[verb + 1 : verb + 4]):
+        return False
+    if items[verb - 1].word in _ALWAYS and items[verb - 1].tag & Tag.ADVERB:
+        return bool(following & (_AFTER_VERB | Tag.ING | Tag.WH))
+    one = items[subject.head].word
+    bearer = one in SHARED["person"] or one in SHARED["work"] or one in _KIN
+    return bearer and subject.head == verb - 1 and bool(following & (_GOVERNED | Tag.TO | Tag.WH))
+
+
 def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     """Tell whether the verb may stand before its subject, or a name of a dish or work may be the subject."""
     following = items[verb + 1] if verb + 1 < len(items) else None
-    if following is None or following.word in SHARED["subject"]:
+    if following is None or (
+        following.word in SHARED["subject"] and not (following.word == "it" and items[verb].word == "do")
+    ):
         return True  # “how much are you”
     if items[verb].word not in OPPOSITE and items[verb].tag & Tag.VERB and following.tag & (Tag.MARK | Tag.WH):
         return True  # “the wrist watch, which”

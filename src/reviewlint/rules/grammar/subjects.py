@@ -19,6 +19,7 @@ _AS_THE_REST = words("all some most lots plenty heaps loads tons lot rest majori
 _LISTED = words("people police list collection set pile catalogue sequence chain stream string")
 _MANY_BEFORE = words("these those many several few both")
 _ONE_BEFORE = words("a an this that each every another")
+_POINTS_AT = words("the these those")  # “the days are short”; “ten days is long”, “the two hours is well spent”
 _INSERTED = words("as like for with despite")
 _DESCRIBES = Tag.ADJECTIVE | Tag.ADVERB | Tag.PARTICIPLE | Tag.CONJUNCTION
 _NO_LINK = words("than as like per via until since over up off out down")
@@ -146,7 +147,8 @@ def _sort(items: Sequence[Item], start: int, head: int) -> bool | None:
     first = phrase[0].word
     if (item.tag & Tag.PLURAL or item.word == "police") and is_plural(item.word, opened=len(phrase) > 1):
         counted = len(phrase) > 1 and phrase[1].word in ("few", "couple", "dozen", "hundred", "thousand")
-        return None if is_measure(item.word) or (first in _ONE_BEFORE and len(phrase) > 1 and not counted) else True
+        summed = is_measure(item.word) and not (first in _POINTS_AT and len(phrase) == 2)
+        return None if summed or (first in _ONE_BEFORE and len(phrase) > 1 and not counted) else True
     if (item.tag & (Tag.NOUN | Tag.PROPER) or item.word in SURELY_ONE) and is_singular(item.word):
         return None if first in _MANY_BEFORE else False
     return None

@@ -26,6 +26,14 @@ def verb_kind(word: str) -> str:
     return MANY if share(word, Tag.VERB) >= 0.9 and share(word, Tag.PAST | Tag.MODAL) < 0.05 else ""
 
 
+@lru_cache(maxsize=4000)
+def may_be_bare(word: str) -> bool:
+    """Tell whether a word is often a verb for MANY and often a noun: “love”, “use”, “stop”."""
+    if verb_kind(word):
+        return False
+    return share(word, Tag.VERB) >= 0.2 and share(word, Tag.PAST | Tag.PARTICIPLE | Tag.MODAL | Tag.VERB_S) < 0.2
+
+
 def opposite(word: str) -> str:
     """Return the form of a verb in the other number."""
     lower = word.lower().replace("’", "'")

@@ -98,6 +98,13 @@ def tight_commas(text: str, start: int, end: int) -> Iterator[StrayComma]:
         for match in pattern.finditer(text, start, end):
             if _is_only(text, match.start("comma"), start, end):
                 yield StrayComma(match.start("comma"), parts)
+    for match in _MODAL_OBJECT.finditer(text, start, end):
+        if _is_only(text, match.start("comma"), max(start, match.start()), end):
+            yield StrayComma(match.start("comma"), "the verb from its object")
+    for match in _RELATIVE.finditer(text, start, end):
+        finite = share(match["verb"], Tag.VERB_S) > 0.9 or match["verb"] in ("is", "was", "were", "are", "has", "had")
+        if finite and _is_last(text, match.start("comma"), end):
+            yield StrayComma(match.start("comma"), "the verb from its subject")
     for match in _NOUN_AFTER.finditer(text, start, end):
         if _is_only(text, match.start("comma"), start, end) and _needs(match):
             yield StrayComma(match.start("comma"), "the noun from what goes with it")
@@ -109,11 +116,21 @@ def tight_commas(text: str, start: int, end: int) -> Iterator[StrayComma]:
             yield StrayComma(match.start("comma"), "the conjunction from its clause")
 
 
+# “a boy who, loves birds”: what stands right after the comma is the verb of “who”.
+_RELATIVE = re.compile(r"\b(?:who|which)(?P<comma>,) (?P<verb>[a-z]+)\b")
+# “I think, it is good”: a comma before a clause without “that”.
+_THINKS = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|^)(?:(?:I|We) (?:think|believe|hope|find|feel|doubt|wish)|(?:He|She|One) (?:thinks|"
+    r"believes|hopes|"
+    r"feels|knows))(?P<comma>,) (?:it|he|she|they|the|this|there|we|you) (?!\w+ing\b)"
+)
+
+
 _PLAIN = (
     (_AUXILIARY, "the verb from its auxiliary"),
     (_PRONOUN, "the subject from its verb"),
     (_SO_THAT, "“so” from “that”"),
-    (_MODAL_OBJECT, "the verb from its object"),
+    (_THINKS, "the clause from its verb"),
 )
 
 
@@ -137,6 +154,11 @@ def _needs_of(pair: str, rest: str) -> bool:
 def _is_only(text: str, at: int, start: int, end: int) -> bool:
     """Tell whether no other comma stands near: two of them go round something put in between."""
     return "," not in text[max(start, at - _NEAR) : at] and "," not in text[at + 1 : min(end, at + _NEAR)]
+
+
+def _is_last(text: str, at: int, end: int) -> bool:
+    """Tell whether no comma follows soon."""
+    return "," not in text[at + 1 : min(end, at + _NEAR)] and not text[:end].rstrip().endswith("?")
 
 
 def _compares(word: str) -> bool:

@@ -16,11 +16,16 @@ from reviewlint.rules.wordclass import is_countable
 from reviewlint.rules.wordsets import SHARED
 
 _CAPITAL = re.compile(r"(?<=[a-zI\d’'é] )[A-Z][a-z]+")
+_MARGIN = 72  # a line so long ended because the margin was reached
 _SOME = 4  # more different words than this in a draft are its way of writing
 _SEEN = 15  # in 4.5 million words: rarer words may well be names
 _SEEN_BARE = 60  # the same, where no article says that it is a noun
 _COLOURS = frozenset("white black red green blue brown yellow grey gray pink purple orange".split())
 _OWNING = frozenset("a an his her its my your our their".split())
+_OWNABLE = frozenset("price page bridge tower wall gate hand nest party house ring stick team church machine".split())
+_SHORT = frozenset(
+    "car dog cat bus hat bag box cup egg ear eye leg arm key bed job pen pot toy son cow pig bar sky sea".split()
+)
 _WORN = frozenset(
     "suit suits hat hats coat coats dress dresses shirt shirts jacket jackets shoes boots gloves scarf "
     "tie skirt trousers "
@@ -109,9 +114,18 @@ def _may_be_name(ctx: Context, i: int, starts: frozenset[int]) -> bool:
     view = ctx.document.prose
     if not view.is_exact(before.start, word.end):
         return True
-    if ctx.document.source.text[view.to_source(word.start, word.end).start - 1] != " ":  # a line begins here
+    begins = _begins_line(ctx.document.source.text, view.to_source(word.start, word.end).start)
+    if begins and not (begins == "margin" and before.text in _OWNING | _SMALL_WORDS):
         return True
     return goes_on_as_name(words, i, text, starts)
+
+
+def _begins_line(source: str, at: int) -> str:
+    """Return "margin" where a long line was broken before `at`, "line" where another begins there, else nothing."""
+    if source[at - 1] == " ":
+        return ""
+    length = at - 1 - (source.rfind("\n", 0, at - 1) + 1)
+    return "margin" if source[at - 1] == "\n" and length >= _MARGIN and source[at - 2].isalpha() else "line"
 
 
 def _is_common(ctx: Context, i: int) -> bool:
@@ -126,9 +140,14 @@ def _is_common(ctx: Context, i: int) -> bool:
     if low in _COLOURS:  # "a White suit"; not "the White House", a White man, Black music
         return before in _OWNING and follows in _WORN
     known = entry(low)
-    if known is None or low in NAMES or len(low) < 4 or before in _BEFORE_TITLE:
+    owned = low in _OWNABLE and before in _OWNING and not follows[:1].isupper()
+    if known is None or (low in NAMES and not owned) or before in _BEFORE_TITLE:
         return False
     tag_before, tag, tag_after = _tags(text, words, i, low)
+    if len(low) < 4 and not (low in _SHORT and (before in _OWNING or tag_before & Tag.ADJECTIVE)):
+        return False
+    if owned:
+        return True
     if known.seen < _SEEN:  # a rare word may be a name, unless it is a verb and can be nothing else
         sure = share(low, Tag.VERB_S) > 0.9 and known.capital == 0
         return sure and bool(tag_before & _NOUN and tag_after & (Tag.DETERMINER | Tag.POSSESSIVE))
