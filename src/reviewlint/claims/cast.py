@@ -17,20 +17,25 @@ _ACTOR = rf"(?P<actor>{NAME})"
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return each pattern after a cheap one, without a match of which in a sentence it has none either."""
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return each pattern after letters, of which a sentence must hold some for it to match."""
     made = "played|voiced|portrayed|embodied|sung|performed"
-    does = r"plays|voices|portrays|played|voiced|embodies|(?:is|was|stars) (?:\w+ )?as|as"
+    does = r"plays|voices|portrays|played|voiced|embodies|embodied"
+    as_role = r"(?: is| was| stars)?(?: \w+)? as (?:the )?(?:old |young )?"
     return tuple(
-        (re.compile(cue), re.compile(pattern))
-        for cue, pattern in (
-            (r" \(", rf"{_ROLE} \((?:voiced by |played by |voice of )?{_ACTOR}\)"),
-            (rf"(?:{made}) by ", rf"{_ROLE}(?: of [A-Z]\w+)?,? (?:who is |is |was )?(?:{made}) by {_ACTOR}"),
-            (rf" (?:{does}) ", rf"{_ACTOR} (?:{does}) (?:the )?(?:old |young )?(?P<role>{NAME})"),
-            (r" as ", rf"{_ACTOR} (?:[a-z]+ ){{2,6}}as (?:the )?(?P<role>{NAME})"),
-            (r"oicing |laying ", rf"(?:[Vv]oicing|[Pp]laying) (?:\w+ ){{0,4}}?{_ROLE} is {_ACTOR}"),
-            (r"he voice of", rf"[Tt]he voice of {_ROLE} is {_ACTOR}"),
-            (r"the voice of", rf"{_ACTOR} (?:is|was) (?:the voice of )(?P<role>{NAME})"),
+        (cues, re.compile(pattern))
+        for cues, pattern in (
+            ((" (",), rf"{_ROLE} \((?:voiced by |played by |voice of )?{_ACTOR}\)"),
+            (("ed by ", "sung by "), rf"{_ROLE}(?: of [A-Z]\w+)?,? (?:who is |is |was )?(?:{made}) by {_ACTOR}"),
+            (
+                (" plays ", " voices ", " portrays ", " played ", " voiced ", " embodies "),
+                rf"{_ACTOR} (?:{does}) (?:the )?(?:old |young )?(?P<role>{NAME})",
+            ),
+            ((" as ",), rf"{_ACTOR}{as_role}(?P<role>{NAME})"),
+            ((" as ",), rf"{_ACTOR} (?:[a-z]+ ){{2,6}}as (?:the )?(?P<role>{NAME})"),
+            (("oicing ", "laying "), rf"(?:[Vv]oicing|[Pp]laying) (?:\w+ ){{0,4}}?{_ROLE} is {_ACTOR}"),
+            (("he voice of",), rf"[Tt]he voice of {_ROLE} is {_ACTOR}"),
+            (("the voice of",), rf"{_ACTOR} (?:is|was) (?:the voice of )(?P<role>{NAME})"),
         )
     )
 
@@ -38,8 +43,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def read_cast(document: Document, text: str, facts: Facts) -> Iterator[CastClaim]:
     """Yield the claims of who plays whom."""
     for sentence in document.sentences:
-        for cue, pattern in _patterns():
-            if not cue.search(text, sentence.start, sentence.end):
+        part = text[sentence.start : sentence.end]
+        for cues, pattern in _patterns():
+            if not any(cue in part for cue in cues):
                 continue
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 role, actor = match["role"], match["actor"]

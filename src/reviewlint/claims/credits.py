@@ -6,13 +6,13 @@ They are read from prose by the wordings in data/credits.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.names import COMPANY, NAME, NAMES, is_name, split_names
-from reviewlint.claims.scope import is_source, speaks_of_this
+from reviewlint.claims.scope import is_of_script, is_source, speaks_of_this
 from reviewlint.document import Document, Sentence
 from reviewlint.facts.known import Facts
 from reviewlint.facts.relations import Holds, Relation
@@ -20,12 +20,14 @@ from reviewlint.facts.relations import Holds, Relation
 R = Relation
 _NO_SCRIPT = re.compile(
     r"\b(?:songs?|music|theme|lyrics|novels?|books?|play|memoir|story|stories|manga|comics?|poem|article|essay|column|letters?"
-    r"|review|episodes?|lines?|tune|track|musical(?! (?:film|movie|comedy|drama))|series|uncredited|assistance|assisted)\b[^.;]{0,30}$",
+    r"|review|episodes?|lines?|score|tune|track|musical(?! (?:film|movie|comedy|drama))|series|uncredited|assistance|assisted)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 # Songs, and music that a film only uses, are no score.
 _NO_SCORE = re.compile(
-    r"\b(?:songs?|lyrics|tunes|numbers|using|uses|features|featuring|borrows|period)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:songs?|lyrics|tunes|numbers|using|uses|borrows|period)\b[^.;]{0,30}$"
+    r"|\bfeatur(?:es|ing)\b(?! (?:an?|the)\b)[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 # "based on the documentary Tides directed by Ann Lee": the comma that ends such words is missing.
 _OTHER_FILM = re.compile(
@@ -38,30 +40,32 @@ _NO_CREDIT = ((R.WRITER, _NO_SCRIPT), (R.COMPOSER, _NO_SCORE), (R.DIRECTOR, _OTH
 _APPOSITION = r", (?:an?|the) [^,.;:!?]{3,60},"
 # "by Oscar-winning composer Ann Lee"
 _KNOWN_FOR = r"(?:[\w-]+-(?:winning|nominated) )?(?:director|composer|novelist|writer) |the "
-_ONE = rf"(?P<name>{NAME})"
-_CLAIMED = {"<company>": rf"(?P<name>{COMPANY})", "<names>": rf"(?P<name>{NAMES})"}
+_CLAIMED = {"<name>": rf"(?P<name>{NAME})", "<company>": rf"(?P<name>{COMPANY})", "<names>": rf"(?P<name>{NAMES})"}
 _HOUSES = (*(relation for relation in R if relation.holds is Holds.COMPANIES), R.DEVELOPER)
 _LABEL = re.compile(r"\b(?:Records|Recordings|Music|Tapes)$")
 # A producer by such a name is a company.
 _HOUSE = re.compile(r"^Studio\b|\b(?:Studios?|Pictures|Films?|Productions?|Entertainment|Animation|Media|Company)$")
-# Parts that may be missing, or that stand beside a word which tells more.
-_NEVER_ALONE = ("<work>", "<this>", "<not as>", "<and more>")
 _EVERYWHERE = frozenset(
     "have also both which this with from that earlier previous next last other later best famous".split()
 )
 
 
-class _Wording(NamedTuple):
-    """What words claim: a relation, a pattern, and words of which any match holds one, in lower case."""
+# Parts that stand beside the words that make a claim, and alone make none.
+_BESIDE = ("<and more>", "<this>", "<not as>", "<some words>", "<work>", "<name>", "<names>", "<company>")
+
+
+class _Pattern(NamedTuple):
+    """A pattern, the name in its group `name`: what it claims, and words and letters, some of which a match holds."""
 
     relation: Relation
     pattern: str
-    words: tuple[str, ...]
+    words: frozenset[str]
+    letters: tuple[str, ...] = ("",)
 
 
 @cache
-def _wordings() -> dict[str, list[_Wording]]:
-    """Return the tables of data/credits.toml, the parts put in, by kind of wording."""
+def _tables() -> tuple[dict[str, list[tuple[Relation, str]]], dict[str, str]]:
+    """Return the tables of data/credits.toml: relations and wordings by kind of wording, and the parts."""
     import tomllib
     from importlib.resources import files
 
@@ -69,17 +73,12 @@ def _wordings() -> dict[str, list[_Wording]]:
     parts: dict[str, str] = {}
     for key, wording in tables.pop("parts").items():
         parts[f"<{key}>"] = _filled(wording, parts)
-    telling = parts | dict.fromkeys(_NEVER_ALONE, " ")
-
-    def read(relation: str, wording: str) -> _Wording:
-        return _Wording(R(relation), _filled(wording, parts), _words_in(_filled(wording, telling)))
-
     return {
-        kind: [read(row["relation"], row["pattern"]) for row in table]
+        kind: [(R(row["relation"]), row["pattern"]) for row in table]
         if isinstance(table, list)
-        else [read(*item) for item in table.items()]
+        else [(R(relation), wording) for relation, wording in table.items()]
         for kind, table in tables.items()
-    }
+    }, parts
 
 
 def _filled(wording: str, parts: dict[str, str]) -> str:
@@ -89,39 +88,39 @@ def _filled(wording: str, parts: dict[str, str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[_Wording, ...]:
-    """Return every wording with the names put in; the one that is claimed is in the group `name`."""
-    frames: dict[str, Callable[[Relation, str], str]] = {
-        "by": lambda r, words: rf"\b(?i:{words})(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?{_name_for(r)}",
-        "owned": lambda r, words: rf"{_ONE}['’]s? {words}\b",
-        "titled": lambda r, words: rf"\b(?i:{words}) (?:(?:is|was) )?{_name_for(r)}",
-        "active": lambda r, words: (
-            rf"{_name_for(r)}(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:{words})\b"
-        ),
-        "whole": lambda r, words: _filled(words.replace("<name>", _ONE), _CLAIMED),
+def _patterns() -> tuple[_Pattern, ...]:
+    """Return every pattern of data/credits.toml, the parts and names put in."""
+    tables, parts = _tables()
+    shapes: dict[str, tuple[str, tuple[str, ...]]] = {
+        "by": (rf"\b(?i:%s)(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?<claimed>", (" by ", " from ")),
+        "owned": (r"<name>['’]s? %s\b", ("’", "'")),
+        "titled": (r"\b(?i:%s) (?:(?:is|was) )?<claimed>", ("",)),
+        "active": (rf"<claimed>(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:%s)\b", ("",)),
+        "whole": ("%s", ("",)),
     }
     return tuple(
-        wording._replace(pattern=frame(wording.relation, wording.pattern))
-        for kind, frame in frames.items()
-        for wording in _wordings()[kind]
+        _Pattern(
+            relation,
+            _named(shape.replace("%s", _filled(wording, parts)), relation),
+            _words_in(_filled(re.sub("|".join(_BESIDE), " ", wording), parts)),
+            letters,
+        )
+        for kind, (shape, letters) in shapes.items()
+        for relation, wording in tables[kind]
     )
 
 
-def _name_for(relation: Relation) -> str:
-    return _CLAIMED["<company>" if relation in _HOUSES else "<names>"]
+def _named(pattern: str, relation: Relation) -> str:
+    """Return a pattern with a name, names or a company in their place."""
+    claimed = {"<claimed>": _CLAIMED["<company>" if relation in _HOUSES else "<names>"]} | _CLAIMED
+    return re.sub(r"<claimed>|(?<!P)<name>|<names>|<company>", lambda match: claimed[match.group()], pattern)
 
 
-def _words_in(wording: str) -> tuple[str, ...]:
-    """Return the words that a wording spells out, in lower case; short ones are in every sentence."""
-    bare = re.sub(r"<[a-z ]+>|\w\?", "", wording)  # names, and letters that may be missing
-    return tuple(set(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE)
-
-
-def _fitting(sentence: str) -> Iterator[tuple[Relation, re.Pattern[str]]]:
-    """Yield the patterns that can match in a sentence, given in lower case; compiling them all takes long."""
-    for wording in _patterns():
-        if any(word in sentence for word in wording.words):
-            yield wording.relation, _compiled(wording.pattern)
+def _words_in(wording: str) -> frozenset[str]:
+    """Return the words that a wording spells out, in lower case."""
+    bare = re.sub(r"\w\?", "", wording)  # a letter that may be missing
+    bare = re.sub(r"\[\w(\w)\]", r"\1", bare)  # a letter, large or small
+    return frozenset(re.findall(r"(?<![\\\w])[a-z]{4,}", bare.lower())) - _EVERYWHERE
 
 
 @cache
@@ -129,27 +128,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@cache
-def _cue() -> re.Pattern[str]:
-    """Return a cheap pattern that any claim of a credit holds."""
-    words = "|".join(
-        "direct helm screenplay script score music soundtrack compos cinematograph photograph edited produced producer "
-        "creat develop publish label translat illustrat designed animated animation novel memoir manga film movie made "
-        "adapted documentary read debut theme lens shot book wrote camera photograph distribut released aired broadcast "
-        "shown written narrat teleplay comic".split()
-    )
-    return re.compile(words)
-
-
 def read_credits(document: Document, text: str, facts: Facts) -> Iterator[NameClaim]:
     """Yield the claims of who made the work, or what it is based on, in the order of the text."""
-    for sentence in document.sentences:
+    # Most patterns fit nothing in a draft, and fewer still in a sentence; compiling them all takes long.
+    begin: dict[str, list[str]] = {}
+    for word in document.word_starts:
+        for part in word.split("-"):
+            begin.setdefault(part[:4], []).append(word)
+    patterns = [one for one in _patterns() if any(word[:4] in begin for word in one.words)]
+    cues = {cue for one in patterns for word in one.words for cue in begin.get(word[:4], ())}
+    for sentence in document.sentences_with(cues):
         part = text[sentence.start : sentence.end].lower()
-        if not _cue().search(part):
-            continue
         seen: set[tuple[int, Relation]] = set()
-        for relation, pattern in _fitting(part):
-            for match in pattern.finditer(text, sentence.start, sentence.end):
+        for relation, pattern, words, letters in patterns:
+            if not any(letter in part for letter in letters) or not any(word in part for word in words):
+                continue
+            for match in _compiled(pattern).finditer(text, sentence.start, sentence.end):
                 for claim in _claims(document, text, sentence, relation, match, facts):
                     if (claim.start, claim.relation) not in seen:
                         seen.add((claim.start, claim.relation))
@@ -168,7 +162,9 @@ def _claims(
     if relation is R.PRODUCER and _HOUSE.search(match["name"]):
         relation = R.PRODUCTION_COMPANY
     before = text[sentence.start : match.start()]
-    if any(relation is one and pattern.search(before) for one, pattern in _NO_CREDIT):
+    # "adapted by" and "the script, … , was written by" are of the film, whatever it comes from
+    scripted = match.group().startswith("adapted") or is_of_script(before)
+    if not scripted and any(relation is one and pattern.search(before) for one, pattern in _NO_CREDIT):
         return
     if match["name"].endswith(("’s", "'s")) and text[:start].endswith((" by ", " from ")):
         return  # "written by Ann Lee's sister"
@@ -178,7 +174,12 @@ def _claims(
     based_on = relation is R.AUTHOR and not own_book
     if relation is R.PUBLISHER and is_source(text, sentence, match.start()):
         based_on = True
-    elif not based_on and is_source(text, sentence, match.start()) and relation in (R.WRITER, R.AUTHOR, R.CREATOR):
+    elif (
+        not based_on
+        and not scripted
+        and is_source(text, sentence, match.start())
+        and relation in (R.WRITER, R.AUTHOR, R.CREATOR)
+    ):
         return
     for name, begin, end in split_names(match["name"], start):
         if is_name(name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,7 +29,9 @@ _TOTAL_AFTER = re.compile(
     r"|it (?:is|never|has|does|feels|flies)|there is|the (?:film|movie|picture)|I did not|no minute|and (?:not|hardly|never))",
     re.IGNORECASE,
 )
-_FIRM_BEFORE = re.compile(r"(?:runs?|running|lasts?|clock\w*|time|runtime|length)\b[^.;]{0,20}$", re.IGNORECASE)
+_FIRM_BEFORE = re.compile(
+    r"(?:(?:film|movie|picture)['’]s $|runs?|running|lasts?|clock\w*|time|runtime|length)\b[^.;]{0,20}$", re.IGNORECASE
+)
 _FIRM_AFTER = re.compile(r"[ -](?:film|movie|picture|feature|running|runtime|long\b)")
 _PARTIAL = re.compile(
     r"^[ -](?:mark|in\b|into|later|before|after|left|ago|away|version|cut|episodes?|scene|sequence|walk|drive|late|early"
@@ -39,7 +40,10 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 15 * 60  # minutes: longer than any film
-_CUT = re.compile(r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part)\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part|scenes?|sequences?|shots?|takes?)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(
     r"\b(?i:released|came out|comes out|opened|premiered|first shown|first screened|first broadcast|first aired|debuted|"
     r"launched|began|started|appeared|published|put out|shown|aired|arrived|made|shot|it dates|dates|from)\b"
@@ -48,6 +52,14 @@ _YEAR = re.compile(
 )
 _FILM_OF = re.compile(
     r"\b(?:[Tt]h(?:e|is)|[Hh]is|[Hh]er|[Tt]heir|[\w’']+['’]s) (?P<year>(?:18|19|20)\d\d) (?:film|movie|picture|novel|album)\b(?! (?:called|named|titled|of|version))"
+)
+# "For a game from 2003", "few kettles that came out in 2011": such words speak of the work by its kind.
+_FOR_ONE = re.compile(
+    r"\b(?:[Ff]or an? (?:[a-z-]+ )?[a-z]+|[Ff]ew(?: other)? [a-z]+|[Nn]ot many [a-z]+|[Hh]ow many [a-z]+) (?:from|(?:that )?(?:was )?"
+    r"(?:launched|released|came out|made|built|recorded|introduced) in) (?P<year>(?:19|20)\d\d)\b(?! to)"
+)
+_LABELLED = re.compile(
+    r"\b(?:Released|Release date|Release|Launched|Year):\W{1,3}(?:[\w.,]+ ){0,2}?(?P<year>(?:19|20)\d\d)\b"
 )
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
@@ -70,7 +82,7 @@ _COUNTS = {
 _ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is) $", re.IGNORECASE)
 # Numbers in words make a dear pattern, so a score is looked for only around what every score holds.
 _SCORED = re.compile(r"/ ?(?:5|10|100|4|20)\b|\bout of\b|\bstars?\b", re.IGNORECASE)
-_BEFORE_CUE, _AFTER_CUE = 40, 20  # code points
+_BEFORE_CUE, _AFTER_CUE = 40, 26  # code points
 _WIDEST_LABEL = 200  # code points before a score that tell whether it stands alone
 _FULL_STARS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 
@@ -109,7 +121,7 @@ def read_lengths(document: Document, text: str, facts: Facts) -> Iterator[ValueC
         firm = _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after) or is_in_head(document, found.start)
         if not firm and not (_TOTAL_BEFORE.search(before) and _TOTAL_AFTER.match(after)) and not _just(before, after):
             continue
-        sentence = _sentence_at(document, found.start)
+        sentence = document.sentence_at(found.start)
         if sentence is None or _CUT.search(text[sentence.start : found.start]):
             continue
         if speaks_of_this(document, sentence, found.start, facts):
@@ -123,21 +135,33 @@ def _just(before: str, after: str) -> bool:
 
 def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
     """Yield the years in which the work is said to have come out."""
-    for pattern in (_SINCE, _FILM_OF, _HEADED, _YEAR):
-        for match in pattern.finditer(text):
-            sentence = _sentence_at(document, match.start())
-            if sentence is None or match.end() > sentence.end:
-                continue
-            if pattern is _HEADED and not is_in_head(document, match.start("year")):
-                continue
-            before = text[max(sentence.start, match.start() - 40) : match.start("year")]
-            if _NOT_RELEASE.search(before) and not _own_noun(before, facts):
-                continue
-            if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
-                continue
-            if speaks_of_this(document, sentence, match.start(), facts):
-                year = PartialDate(int(match["year"]))
-                yield ValueClaim(Relation.DATE_PUBLISHED, year, *match.span("year"))
+    years = [word for word in document.word_starts if word[:4].isdigit() and word[:2] in ("18", "19", "20")]
+    for sentence in document.sentences_with(years):
+        for pattern in (_SINCE, _FILM_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                if _is_release(document, text, sentence, match, facts):
+                    yield ValueClaim(Relation.DATE_PUBLISHED, PartialDate(int(match["year"])), *match.span("year"))
+
+
+def _is_release(document: Document, text: str, sentence: Sentence, match: re.Match[str], facts: Facts) -> bool:
+    """Tell whether a year is that in which the work under review came out."""
+    pattern = match.re
+    if pattern is _HEADED and not is_in_head(document, match.start("year")):
+        return False
+    before = text[max(sentence.start, match.start() - 40) : match.start("year")]
+    own = pattern in (_FOR_ONE, _LABELLED)
+    if not own and _NOT_RELEASE.search(before) and not _own_noun(before, facts):
+        return False
+    if pattern is _YEAR and not _has_subject(text[sentence.start : match.start()]):
+        return False
+    if pattern is _YEAR and facts.main.medium.value == "game" and " on " in match["between"]:
+        return False  # the year of one console's version
+    return speaks_of_this(document, sentence, match.start(), facts)
+
+
+def is_by_kind(text: str, claim: ValueClaim) -> bool:
+    """Tell whether a year is given as “for a game from 2003” gives it: of the work, whatever else is spoken of."""
+    return any(match.end() == claim.end for match in _FOR_ONE.finditer(text, max(0, claim.start - 60), claim.end))
 
 
 def _has_subject(before: str) -> bool:
@@ -162,7 +186,7 @@ def read_site_ratings(document: Document, text: str, facts: Facts) -> Iterator[V
             value = float(match["value"])
             best = match["best"] or match["of"]
             scale = float(best) if best else site_scale(site, value)
-            sentence = _sentence_at(document, match.start())
+            sentence = document.sentence_at(match.start())
             if sentence is not None and speaks_of_this(document, sentence, match.start(), facts):
                 rating = Rating(value, scale, author=site)
                 yield ValueClaim(Relation.AGGREGATE_RATING, rating, *match.span("value"))
@@ -171,10 +195,10 @@ def read_site_ratings(document: Document, text: str, facts: Facts) -> Iterator[V
 def read_own_ratings(text: str) -> Iterator[ValueClaim]:
     """Yield the reviewer's own ratings: a score that is a block's label, or a sentence of its own."""
     done = 0
-    for cue in _SCORED.finditer(text):
-        if cue.start() < done:
+    for cue in _scored(text):
+        if cue < done:
             continue
-        match = next(_score().finditer(text, max(done, cue.start() - _BEFORE_CUE), cue.end() + _AFTER_CUE), None)
+        match = next(_score().finditer(text, max(done, cue - _BEFORE_CUE), cue + _AFTER_CUE), None)
         if match is None:
             continue
         done = match.end()
@@ -190,6 +214,19 @@ def read_own_ratings(text: str) -> Iterator[ValueClaim]:
             yield ValueClaim(Relation.REVIEW_RATING, Rating(value, float(best)), match.start(), match.end())
 
 
+def _scored(text: str) -> list[int]:
+    """Return the offsets of what every score holds, in order."""
+    lower = text.lower()
+    found = []
+    for letters in ("/", "out of", "star"):
+        at = lower.find(letters)
+        while at >= 0:
+            if _SCORED.match(text, at):
+                found.append(at)
+            at = lower.find(letters, at + 1)
+    return sorted(found)
+
+
 def _value(text: str) -> float | None:
     whole, _, part = text.lower().partition(" and a ")
     number = read_number(whole)
@@ -203,6 +240,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", max(0, start - _WIDEST_LABEL), start) + 1
     before = text[line or max(0, start - _WIDEST_LABEL) : start]
     after = text[end : end + 2]
+    if re.search(
+        r"(?<!normally )(?<!usually )\bI(?:['’]d| would)? (?:give|rate|gave|rated|score) (?:it|this|the \w+)(?: an?)? $",
+        before,
+    ):
+        return True
     labelled = re.search(r"(?i)\b(?:score|rating|verdict|grade|overall|stars?|mark)\W{1,4}$", before)
     headed = re.search(r"[:|,–—] ?$", before) and len(before) < 60 and not re.search(r"[.!?] ", before)
     alone = not before.strip("*_ ") or before.rstrip('*_ "”').endswith((".", "!", "?"))
@@ -217,7 +259,7 @@ def read_counts(document: Document, text: str, facts: Facts) -> Iterator[ValueCl
         if not facts.main.get(relation):
             continue
         for match in re.finditer(rf"(?P<number>{NUMBER}) (?:{noun})\b", text, re.IGNORECASE):
-            sentence = _sentence_at(document, match.start())
+            sentence = document.sentence_at(match.start())
             number = read_number(match["number"])
             if sentence is None or number is None or not _ALL.search(text[sentence.start : match.start()]):
                 continue
@@ -245,13 +287,6 @@ def read_last(document: Document, text: str, facts: Facts) -> Iterator[ValueClai
         r"\b(?P<number>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)),? and (?:last|final) season\b", text
     ):
         number = read_ordinal(match["number"])
-        sentence = _sentence_at(document, match.start())
+        sentence = document.sentence_at(match.start())
         if number is not None and sentence is not None and speaks_of_this(document, sentence, match.start(), facts):
             yield ValueClaim(Relation.NUMBER_OF_SEASONS, number, *match.span())
-
-
-def _sentence_at(document: Document, offset: int) -> Sentence | None:
-    index = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
-    if index >= 0 and offset < document.sentences[index].end:
-        return document.sentences[index]
-    return None

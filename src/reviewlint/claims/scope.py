@@ -29,15 +29,28 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 # What stands behind these words is said of the script, which is this work's.
-_FROM_SCRIPT = re.compile(r"(?<!adapted )\bfrom an? (?:[\w-]+ ){0,2}(?:screenplay|script)\b[^,;]*$", re.IGNORECASE)
+_FROM_SCRIPT = re.compile(
+    r"(?<!adapted )\bfrom an? (?:[\w-]+ ){0,2}(?:screenplay|script)\b[^,;]*$"
+    r"|\bthe (?:screenplay|script|teleplay), [^.;:]*, (?:is|was) $",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_this(document: Document, sentence: Sentence, start: int, facts: Facts) -> bool:
     """Tell whether what stands at `start` in a sentence is said of the work under review, and said to be so."""
-    text = document.prose.text
-    if _AWAY.search(text[sentence.start : start]):
+    before = document.prose.text[sentence.start : start]
+    if any(not _in_title(away, before, facts) for away in _AWAY.finditer(before)):
         return False
     return not names_another_work(document, sentence, facts, start)
+
+
+def _in_title(match: re.Match[str], text: str, facts: Facts) -> bool:
+    """Tell whether a word is part of the work's own title: “Never on Sunday”."""
+    return any(
+        text.find(title, max(0, match.end() - len(title)), match.start() + len(title)) >= 0
+        for work in facts.works
+        for title in work.titles
+    )
 
 
 def names_another_work(document: Document, sentence: Sentence, facts: Facts, end: int) -> bool:
@@ -64,12 +77,21 @@ def is_in_head(document: Document, offset: int) -> bool:
     if document.prose.kind_at(offset) & Kind.HEADING:
         return True
     first = document.blocks[0]
+    if first.kind & Kind.HEADING and len(document.blocks) > 1 and offset >= first.end:
+        first = document.blocks[1]  # "Rating: 7/10 | 280 g, made in Denmark"
+        if " | " not in document.prose.text[first.start : first.end]:
+            return False
     return first.end - first.start < _SHORT_HEAD and offset < first.end
 
 
 def is_source(text: str, sentence: Sentence, start: int) -> bool:
     """Tell whether a claim at `start` is about the work that this one is based on."""
     before = text[sentence.start : start]
-    if _FROM_SCRIPT.search(before):
+    if is_of_script(before):
         return False
     return bool(_BASED_ON.search(before)) and bool(_SOURCE.search(before[-60:]))
+
+
+def is_of_script(before: str) -> bool:
+    """Tell whether the words before a claim make it one of this work's script: “the script, from a novel, was …”."""
+    return bool(_FROM_SCRIPT.search(before))

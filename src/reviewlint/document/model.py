@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -71,10 +73,36 @@ class Document:
             for start, end in split_sentences(self.prose.text, block.start, block.end)
         )
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds a view offset, or None between sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return the words of the prose view, in order."""
         return tuple(words_of(self.prose.text))
+
+    @cached_property
+    def word_starts(self) -> dict[str, list[int]]:
+        """Return the offsets of each word of the prose view, by the word in lower case."""
+        starts: dict[str, list[int]] = {}
+        for start, _, text in self.words:
+            starts.setdefault(text.lower(), []).append(start)
+        return starts
+
+    def starts_of(self, words: Iterable[str]) -> list[int]:
+        """Return the view offsets, in order, at which any of the words stand, given in lower case."""
+        return sorted(start for word in words if word in self.word_starts for start in self.word_starts[word])
+
+    def sentences_with(self, words: Iterable[str]) -> Iterator[Sentence]:
+        """Yield the sentences that hold any of the words, in order: dear patterns need to run only there."""
+        done = -1
+        for start in self.starts_of(words):
+            sentence = self.sentence_at(start) if start >= done else None
+            if sentence is not None:
+                done = sentence.end
+                yield sentence
 
     @cached_property
     def front_values(self) -> dict[str, str]:

@@ -70,7 +70,7 @@ class ProseView:
     text: str
     segments: tuple[Segment, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False)
-    _masked: dict[Kind, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _masked: dict[int, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [segment.start for segment in self.segments])
@@ -120,11 +120,12 @@ class ProseView:
 
         It is as long as `text`, so offsets hold for both. Line breaks between blocks stay.
         """
-        if reads not in self._masked:
+        shown = int(reads)  # plain integers: arithmetic on enums is slow
+        if shown not in self._masked:
             parts = []
             for index, segment in enumerate(self.segments):
                 piece = self.text[segment.start : self._end(index)]
-                hidden = segment.kind & ~reads
+                hidden = int(segment.kind) & ~shown
                 parts.append(piece if not hidden else "".join("\n" if c == "\n" else HIDDEN for c in piece))
-            self._masked[reads] = "".join(parts)
-        return self._masked[reads]
+            self._masked[shown] = "".join(parts)
+        return self._masked[shown]

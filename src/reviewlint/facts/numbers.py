@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _UNITS = (
@@ -58,6 +58,11 @@ def read_number(text: str) -> float | None:
         body = text.rstrip("".join(_FRACTIONS)).replace(",", "")
         return (float(body) if body else 0.0) + tail
     return _read_words(re.split(r"[\s-]+", text))
+
+
+def numbers_among(words: Iterable[str]) -> list[str]:
+    """Return those of the words, given in lower case, that are whole numbers or begin with one: "ten-year-old"."""
+    return [word for word in words if word[0].isdigit() or word.partition("-")[0] in _SMALL]
 
 
 def read_count(text: str) -> int | None:

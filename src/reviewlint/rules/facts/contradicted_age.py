@@ -8,20 +8,23 @@ from functools import cache
 from typing import NamedTuple
 
 from reviewlint.claims.names import NAME, is_name
-from reviewlint.facts.numbers import BEGINNING, NUMBER, read_number
+from reviewlint.document import Sentence
+from reviewlint.facts.numbers import BEGINNING, NUMBER, numbers_among, read_number
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
 # Without this no pattern can match, and most drafts hold none of it.
 _HEDGE = "(?:just |only |now |all of |about )?"
 _CUE = re.compile(rf"-year-old\b|(?:\bis {_HEDGE}|\bAt |,(?: aged| age)? )(?i:{BEGINNING})")
-# A sentence that speaks of another time than the one before.
+# A sentence that speaks of another time than the one before; and words that do so beside an age.
 _OTHER_TIME = re.compile(
-    r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|since|once|young|old enough|again|"
-    r"years? (?:on|pass)|flashback|future|next|was|were|had|after|before|as an? (?:adult|child|man|woman|boy|girl))\b",
+    r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|once|young|old enough|starting|"
+    r"years? (?:on|pass)|flashback|future|(?:18|19|20)\d\d|as an? (?:adult|child|man|woman|boy|girl))\b",
     re.IGNORECASE,
 )
+_OTHER_TENSE = re.compile(r"\b(?:again|since|next|was|were|had|after|before)\b", re.IGNORECASE)
 _OLDEST = 110  # years
+_NEAR = 50  # code points around an age in which another time may be named
 
 
 class _Age(NamedTuple):
@@ -40,10 +43,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (
             " is ",
-            re.compile(rf"\b(?P<name>{NAME}),? is {_HEDGE}{years}(?: years old)?(?=[,.;]| and )"),
+            re.compile(
+                rf"\b(?P<name>{NAME}),?(?: who)? is (?:just |only |now |all of "
+                rf"|about )?{years}(?: years old)?(?=[,.;]| and )"
+            ),
         ),
         (", ", re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},")),
-        ("At ", re.compile(rf"\bAt {years}, (?P<name>{NAME}) (?:is|has|works|lives|runs|still)\b")),
+        ("At ", re.compile(rf"\bAt {years},? (?P<name>{NAME}) (?:is|has|still|[a-z]+s)\b")),
         ("-year-old ", re.compile(rf"\b(?P<years>(?i:{NUMBER}))-year-old (?P<name>{NAME})")),
         (
             "-year-old",
@@ -73,15 +79,23 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _ages(ctx: Context) -> list[_Age]:
     """Return the ages that the draft gives in the present tense, in order."""
     found: dict[int, _Age] = {}
-    for letters, pattern in _patterns():
-        for match in pattern.finditer(ctx.text) if letters in ctx.text else ():
+    numbered = list(ctx.document.sentences_with(numbers_among(ctx.document.word_starts)))
+    for sentence in numbered if len(numbered) > 1 else ():
+        for match in _matches(ctx, sentence):
             name = match.groupdict().get("name") or ""
             years = read_number(match["years"])
-            sentence = ctx.sentence_of(match.start())
-            if years is None or not 0 < years < _OLDEST or sentence is None or (name and not is_name(name)):
-                continue
-            if _OTHER_TIME.search(ctx.text, sentence.start, sentence.end):
+            if years is None or not 0 < years < _OLDEST or (name and not is_name(name)):
                 continue
             start, end = match.span("span" if "span" in match.re.groupindex else "years")
+            near = max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
+            if _OTHER_TIME.search(ctx.text, sentence.start, sentence.end) or _OTHER_TENSE.search(ctx.text, *near):
+                continue
             found.setdefault(start, _Age(start, end, years, name.split()[0] if name else ""))
     return [found[start] for start in sorted(found)]
+
+
+def _matches(ctx: Context, sentence: Sentence) -> Iterator[re.Match[str]]:
+    part = ctx.text[sentence.start : sentence.end]
+    for letters, pattern in _patterns():
+        if letters in part:
+            yield from pattern.finditer(ctx.text, sentence.start, sentence.end)

@@ -9,13 +9,13 @@ from reviewlint.claims.names import NAME, is_name
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
 
-_KIN = (
+KIN = (
     "sister|brother|cousin|mother|father|aunt|uncle|niece|nephew|daughter|son|wife|husband|grandmother|grandfather|"
     "stepmother|stepfather|stepbrother|stepsister|twin|widow|fiancée|fiancé"
 )
 _PATTERNS = (
-    re.compile(rf"\b(?:his|her|their|my) (?:\w+ )?(?P<kin>{_KIN}),? (?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME}), (?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{_KIN})\b"),
+    re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN}),? (?P<name>{NAME})"),
+    re.compile(rf"(?P<name>{NAME}), (?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN})\b"),
 )
 # A twin is a brother, and a widow was a wife.
 _GO_TOGETHER = (
@@ -27,11 +27,24 @@ _GO_TOGETHER = (
 )  # fmt: skip
 
 
+_NEAR = 60  # code points around a word of kinship in which the name stands
+
+
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two kinships of one name that do not go together, where both are of one person."""
     seen: dict[str, tuple[str, int]] = {}
+    starts = ctx.document.starts_of(KIN.split("|"))
+    if len(starts) < 2:
+        return
     found = sorted(
-        (match for pattern in _PATTERNS for match in pattern.finditer(ctx.text)), key=lambda match: match.start()
+        {
+            match.start("kin"): match
+            for start in starts
+            for pattern in _PATTERNS
+            for match in pattern.finditer(ctx.text, max(0, start - _NEAR), start + _NEAR)
+            if match.start("kin") == start
+        }.values(),
+        key=lambda match: match.start(),
     )
     for match in found:
         name, kin = match["name"], match["kin"].lower()

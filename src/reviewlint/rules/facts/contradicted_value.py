@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.claims.claim import ValueClaim
-from reviewlint.claims.figures import read_lengths, read_years
+from reviewlint.claims.figures import is_by_kind, read_lengths, read_years
 from reviewlint.claims.scope import is_in_head
 from reviewlint.facts.compare.durations import compare_length
 from reviewlint.facts.lengths import Length
@@ -24,9 +24,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         if len(claims) < 2 or (ctx.facts and ctx.facts.main.best(relation)):
             continue
         first = claims[0]
-        if not is_in_head(ctx.document, first.start):  # elsewhere two works may be meant
-            continue
+        headed = is_in_head(ctx.document, first.start) or ctx.text[: first.start].rstrip("* ").endswith(":")
         for claim in claims[1:]:
+            if not headed and not is_by_kind(ctx.text, claim):
+                continue  # two works may be meant
             if _differ(first, claim) and not is_in_head(ctx.document, claim.start):
                 line = ctx.document.source.position(ctx.document.prose.to_source(first.start, first.end).start).line
                 note = Related(ctx.text[first.start : first.end], ctx.document.source.path, line)

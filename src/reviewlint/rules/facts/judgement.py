@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from reviewlint.document import Document
 from reviewlint.facts.compare.verdict import Verdict
 from reviewlint.facts.compare.works import Held, Role, hold_name, roles_of
 from reviewlint.facts.known import Facts
-from reviewlint.facts.model import Fact, Work
+from reviewlint.facts.model import Fact, Origin, Work
 from reviewlint.facts.relations import Relation
 from reviewlint.rules.context import Context
 
@@ -62,12 +63,20 @@ def _judged(document: Document, text: str, facts: Facts) -> tuple[Judged, ...]:
         for claim, work in found
         if hold_name(claim.name, claim.relation, work).comparison.agrees
     }
+    named = Counter((claim.relation, document.prose.text.rfind(".", 0, claim.start)) for claim, _ in found)
     judged = (
         _judge(claim, work, facts.main)
         for claim, work in found
-        if (claim.relation, document.prose.text.rfind(".", 0, claim.start)) not in vouched
+        if (place := (claim.relation, document.prose.text.rfind(".", 0, claim.start))) not in vouched
+        and (named[place] == 1 or not _may_lack(work, claim.relation, named[place]))
     )
     return tuple(one for one in judged if one is not None)
+
+
+def _may_lack(work: Work, relation: Relation, count: int) -> bool:
+    """Tell whether front matter, where people name the first of two directors, has fewer names than the draft."""
+    known = work.best(relation)
+    return bool(known) and known[0].origin is Origin.FRONT and len(known) < count
 
 
 def _works(claim: NameClaim, facts: Facts) -> tuple[Work, ...]:

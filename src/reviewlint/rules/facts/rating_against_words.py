@@ -49,7 +49,8 @@ _NOT_MEANT = re.compile(
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield verdicts in words from the other end of the scale than the reviewer's one rating."""
-    if not any(cue in ctx.text for cue in _CUES):
+    text = ctx.text
+    if not any(cue in text for cue in _CUES):
         return
     found = {True: list(_DAMNS.finditer(ctx.text)), False: list(_PRAISES.finditer(ctx.text))}
     if not any(found.values()) or (found[True] and found[False]):
