@@ -50,7 +50,7 @@ def phrases_of(
     for index, place in enumerate(places):
         if index < done or place != Place.OPENS:
             continue
-        score = _smoothed(scores, joined, index)
+        score = _smoothed(scores, joined, places, index)
         if score < least:
             continue
         first, last = _prolonged(scores, joined, index, least - SLACK, done)
@@ -70,14 +70,14 @@ def _joined(document: Document, places: Sequence[Place]) -> list[bool]:
     return [i > 0 and inside[i] and inside[i - 1] and joins(i) for i in range(len(words))]
 
 
-def _smoothed(scores: Sequence[float], joined: Sequence[bool], index: int) -> float:
-    """Return a word's score, half its own and half the mean of its surroundings."""
+def _smoothed(scores: Sequence[float], joined: Sequence[bool], places: Sequence[Place], index: int) -> float:
+    """Return a word's score, half its own and half the mean of its surroundings; a name there is no evidence."""
     first = last = index
     while first > index - REACH and joined[first]:
         first -= 1
     while last < index + REACH and last + 1 < len(scores) and joined[last + 1]:
         last += 1
-    around = scores[first : last + 1]
+    around = [scores[i] for i in range(first, last + 1) if places[i] == Place.OPENS]
     return 0.5 * scores[index] + 0.5 * sum(around) / len(around)
 
 
