@@ -145,6 +145,19 @@ def batches(options: argparse.Namespace, seed: int, with_tokenizers: Callable[[]
         yield batch.pinned().to(options.device) if options.device == "cuda" else batch
 
 
+def restored(checkpoint: Path, learner: Learner, teacher: Teacher | None) -> tuple[int, float]:
+    """Take a run up where its checkpoint left it, if there is one; return the words seen and the seconds spent."""
+    if not checkpoint.exists():
+        return 0, 0.0
+    state = torch.load(checkpoint, weights_only=False)
+    learner.model.load_state_dict(state["model"])
+    learner.optimizer.load_state_dict(state["optimizer"])
+    learner.steps = state["steps"]
+    if teacher:
+        teacher.load_state_dict(state["teacher"])
+    return state["words"], state["spent"]
+
+
 def train(options: argparse.Namespace) -> None:
     """Train for the hours given, from the checkpoint if there is one."""
     device = options.device
@@ -156,15 +169,8 @@ def train(options: argparse.Namespace) -> None:
     pupil = Learner(teacher, options.teacher_rate, device) if teacher else None
     if options.start_from:
         reader.load_state_dict(torch.load(options.start_from, weights_only=False)["model"])
-    words, spent = 0, 0.0
     checkpoint = options.out / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=False)
-        reader.load_state_dict(state["model"])
-        learner.optimizer.load_state_dict(state["optimizer"])
-        learner.steps, words, spent = state["steps"], state["words"], state["spent"]
-        if teacher:
-            teacher.load_state_dict(state["teacher"])
+    words, spent = restored(checkpoint, learner, teacher)
     seconds, start, saved = options.hours * 3600, 0.0, 0.0
 
     def write() -> None:
