@@ -1,7 +1,8 @@
 """Writes a language model as a graph for onnxruntime that gives each piece its scores; its weights are in bytes.
 
 All pieces of a stretch attend to each other: a stretch is run alone, so there is no mask. Weights have a scale for each
-column, embeddings for each row; what goes into a product is turned into bytes as it comes (`DynamicQuantizeMatMul`).
+column, embeddings and what goes into a product for each row. Bytes are without sign: processors that lack VNNI multiply
+others inexactly (see `reviewlint.reader.model`), unless the library turns them all when it loads the file.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import numpy as np
 
 from reviewlint.reader.large.additions import Array
 from reviewlint.reader.large.llama import Layer, Llama
+from reviewlint.reader.model import MOST_PIECES
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-_OPSET, _IR, _OURS = 17, 8, "com.microsoft"
-_LONGEST = 4096  # pieces of a stretch; 70 tokens are far fewer, unless one is a line of signs
+_OPSET, _IR = 17, 8
+_FLOAT, _UINT8 = 1, 2  # types, by their numbers in ONNX
+_MIDDLE = 128  # the byte that stands for nought
 
 
 class _Graph:
@@ -28,12 +31,12 @@ class _Graph:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
-    def add(self, kind: str, *inputs: str, name: str = "", domain: str = "", **attributes: Any) -> str:
+    def add(self, kind: str, *inputs: str, name: str = "", **attributes: Any) -> str:
         """Add a node with one output, and return the output's name."""
         from onnx import helper
 
         name = name or f"n{len(self.nodes)}"
-        self.nodes.append(helper.make_node(kind, inputs, [name], domain=domain, **attributes))
+        self.nodes.append(helper.make_node(kind, inputs, [name], **attributes))
         return name
 
     def constant(self, array: Array) -> str:
@@ -44,17 +47,25 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
+    def single(self, number: float) -> str:
+        """Add a number, and return its name."""
+        return self.constant(np.array(number, np.float32))
+
     def whole(self, *numbers: int) -> str:
         """Add a list of whole numbers, and return its name."""
         return self.constant(np.array(numbers, np.int64))
 
     def product(self, x: str, weight: Array) -> str:
-        """Return x @ weight, computed in bytes."""
-        bytes_, scales = in_bytes(weight, 0)
-        zero = self.constant(np.zeros(scales.shape, np.int8).ravel())
-        return self.add(
-            "DynamicQuantizeMatMul", x, self.constant(bytes_), self.constant(scales.ravel()), zero, domain=_OURS
-        )
+        """Return x @ weight, computed in bytes; each row of x has a scale of its own, for some rows are huge."""
+        small, scales = in_bytes(weight, 0)
+        middle = np.array(_MIDDLE, np.uint8)
+        signless = self.constant((small.astype(np.int16) + _MIDDLE).astype(np.uint8))
+        largest = self.add("ReduceMax", self.add("Abs", x), axes=[-1], keepdims=1)
+        steps = self.add("Max", self.add("Mul", largest, self.single(1 / 127)), self.single(1e-9))
+        rounded = self.add("Add", self.add("Round", self.add("Div", x, steps)), self.single(_MIDDLE))
+        row_bytes = self.add("Cast", rounded, to=_UINT8)
+        whole = self.add("MatMulInteger", row_bytes, signless, self.constant(middle), self.constant(middle))
+        return self.add("Mul", self.add("Mul", self.add("Cast", whole, to=_FLOAT), steps), self.constant(scales[0]))
 
     def norm(self, x: str, weight: Array, epsilon: float) -> str:
         """Return x scaled to a mean square of one, and by a weight (Zhang and Sennrich, "RMSNorm", 2019)."""
@@ -93,21 +104,20 @@ def built(llama: Llama, additions: Mapping[str, Array]) -> ModelProto:
     pieces = helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "n"])
     scores = helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "n", heads])
     whole = helper.make_graph(graph.nodes, "reader", [pieces], [scores], graph.constants)
-    opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_OURS, 1)]
-    return helper.make_model(whole, opset_imports=opsets, ir_version=_IR)
+    return helper.make_model(whole, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR)
 
 
 def _embedded(graph: _Graph, llama: Llama) -> str:
     table, scales = in_bytes(llama.pieces(), 1)
     rows = graph.add("Gather", graph.constant(table), "pieces")
-    return graph.add("Mul", graph.add("Cast", rows, to=1), graph.add("Gather", graph.constant(scales), "pieces"))
+    return graph.add("Mul", graph.add("Cast", rows, to=_FLOAT), graph.add("Gather", graph.constant(scales), "pieces"))
 
 
 def _turn(graph: _Graph, llama: Llama) -> tuple[str, str]:
     """Return cosines and sines (1, 1, n, size) of the places (rotary embedding, Su et al., 2021)."""
     size = llama.width // llama.queries
     turns = llama.base ** -(np.arange(0, size, 2, dtype=np.float32) / size)
-    angles = np.arange(_LONGEST, dtype=np.float32)[:, None] * np.tile(turns, 2)
+    angles = np.arange(MOST_PIECES, dtype=np.float32)[:, None] * np.tile(turns, 2)
     length = graph.add("Shape", "pieces", start=1)
     zero, axis = graph.whole(0), graph.whole(0)
     cosines, sines = (
@@ -134,7 +144,7 @@ def _attended(graph: _Graph, x: str, turn: tuple[str, str], llama: Llama) -> str
     size, group = llama.width // queries, queries // keys
     heads = graph.add("Transpose", graph.add("Reshape", x, graph.whole(0, 0, -1, size)), perm=[0, 2, 1, 3])
     q, k, v = graph.split(heads, [queries, keys, keys], axis=1)
-    root = graph.constant(np.array(size**-0.5, np.float32))
+    root = graph.single(size**-0.5)
     q = graph.add("Mul", _turned(graph, q, turn, size), root)
     q = graph.add("Reshape", q, graph.whole(keys, group, -1, size))
     k, v = (graph.add("Reshape", t, graph.whole(keys, 1, -1, size)) for t in (_turned(graph, k, turn, size), v))
