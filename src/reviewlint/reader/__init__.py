@@ -1,8 +1,8 @@
 """A small model that marks, word by word, where prose reads as no fluent writer would have it.
 
 `read(document)` gives a Reading: a score for each word and each head. The model is loaded on the first call. How it
-is trained stands in `training/reader`, what it is in `data/MODEL.md`. A larger one, which a user may install and choose, is
-made in `large`.
+is trained stands in `training/reader`, what it is in `data/MODEL.md`. `large` makes a larger one, which a
+user may install and choose.
 """
 
 from reviewlint.reader.model import Size
