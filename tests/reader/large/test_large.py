@@ -12,7 +12,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from reviewlint.cache import keys
+from reviewlint.cache.keys import key_of
 from reviewlint.cli import main
+from reviewlint.config import DEFAULTS, Layer
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
 from reviewlint.reader import Size, model, read
@@ -59,6 +62,8 @@ def test_the_additions_are_the_ones_that_the_build_is_named_after(monkeypatch: p
     monkeypatch.undo()
     assert sha256(additions.FILE.read_bytes()).hexdigest() == place.ADDITIONS
     assert additions.FILE.stat().st_size < 9_000_000
+    card = additions.FILE.with_name("ADDITIONS.md").read_text(encoding="utf-8")
+    assert f"| sha256 of additions.npz | {place.ADDITIONS} |" in card
 
 
 def test_packing_changes_the_additions_by_less_than_one_step_of_a_byte() -> None:
@@ -114,6 +119,16 @@ def test_it_is_installed_told_of_used_and_removed(base: Path) -> None:
     assert read(parse(Source("x.md", DRAFT)), Size.LARGE).size is Size.LARGE
     assert run("remove") == (0, "The large reader is deleted.\n")
     assert run("remove") == (0, "The large reader is not installed.\n")
+
+
+def test_what_one_reader_found_is_not_remembered_for_the_other(base: Path) -> None:
+    small, large = ((DEFAULTS, Layer({"reader": value})) for value in ("on", "large"))
+    before = key_of("x.md", b"", large)
+    assert before != key_of("x.md", b"", small)
+    keys._reader_identity.cache_clear()
+    install.install(base)
+    assert key_of("x.md", b"", large) != before
+    keys._reader_identity.cache_clear()
 
 
 def test_builds_of_other_versions_are_deleted(base: Path) -> None:
