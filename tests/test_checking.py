@@ -152,7 +152,7 @@ def test_the_reader_can_be_left_out() -> None:
 def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
     loaded: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> object:
+    def broken(size: object) -> object:
         raise ReviewlintError("The reader's model cannot be loaded.")
 
     monkeypatch.setattr(reading, "is_loaded", lambda: loaded)

@@ -65,7 +65,7 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
         return []
 
     readers = [rule for rule in setup.rules if rule.info.kind == READER]
-    with reading_beside(document) if readers else nullcontext() as wait:
+    with reading_beside(document, setup.reader) if readers else nullcontext() as wait:
         found += [finding for rule in setup.rules if rule.info.kind not in _LATER for finding in judged(rule)]
         reading = _reading(wait, errors)
     if reading is not None:

@@ -12,6 +12,7 @@ from reviewlint.config import Layer, Origin, absolute, shown
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
+from reviewlint.reader import Size
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
 from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, rule_files
 from reviewlint.rules.rule_file import load_rule
@@ -46,6 +47,7 @@ class Setup:
     front_keys: Mapping[str, Relation | None] = field(default_factory=dict)
     rating_scale: float | None = None
     grammar: Grammar = Grammar()
+    reader: Size = Size.SMALL
     problems: tuple[ReviewlintError, ...] = ()
 
 
@@ -76,6 +78,7 @@ def set_up(layers: tuple[Layer, ...]) -> Setup:
         front_keys=front_keys,
         rating_scale=rating_scale,
         grammar=grammar_settings(layers),
+        reader=reader_size(layers),
         problems=problems,
     )
 
@@ -284,6 +287,11 @@ def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None],
                 raise layer.error(error.message, "facts", "keys", key, hint=error.hint) from None
         rating_scale = table.get("rating-scale", rating_scale)
     return keys, rating_scale
+
+
+def reader_size(layers: Iterable[Layer]) -> Size:
+    """Return which reader is configured; whether it is asked at all is for `verdicts` to say."""
+    return Size.LARGE if last(layers, "reader") == "large" else Size.SMALL
 
 
 def grammar_settings(layers: Iterable[Layer]) -> Grammar:

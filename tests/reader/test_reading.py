@@ -10,7 +10,8 @@ import pytest
 
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
-from reviewlint.reader import Head, model, read, reading, reading_beside
+from reviewlint.reader import Head, Size, model, read, reading, reading_beside
+from reviewlint.reader.stretches import Token
 
 SOUND = "The second half drags, but nobody who sees the last scene will ask for the money back."
 SPOILED = "The minor half pulls, but no person whom regards the ultimate spectacle shall demand the currency rearward."
@@ -53,8 +54,11 @@ def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: py
     began = threading.Event()
 
     class Slow:
-        def scores(self, words: list[str]) -> list[list[float]]:
-            seen.append(len(words))
+        def __init__(self, size: Size) -> None:
+            assert size is Size.SMALL
+
+        def scores(self, tokens: list[Token]) -> list[list[float]]:
+            seen.append(len(tokens))
             began.set()
             while not threading.current_thread().given_up:
                 pass

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from reviewlint.document import Document
 from reviewlint.reader.level import level_of
-from reviewlint.reader.model import import_libraries, is_loaded, load_model
+from reviewlint.reader.model import Size, import_libraries, is_loaded, load_model
 from reviewlint.reader.stretches import Token, stretches_of
 
 
@@ -30,21 +30,23 @@ UNREAD = -10.0  # the score of a word outside running prose
 class Reading:
     """Scores before the sigmoid (log odds) for each word of a document, one sequence a head.
 
-    `level` says how spoiled the draft is as a whole: the score that its worst words reach.
+    `level` says how spoiled the draft is as a whole: the score that its worst words reach. `size` says which model
+    read it.
     """
 
     scores: tuple[Sequence[float], Sequence[float], Sequence[float]]
     level: float
+    size: Size = Size.SMALL
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, size: Size = Size.SMALL) -> Reading:
     """Return the reading of a document; raise ReviewlintError where the model cannot be loaded."""
-    with reading_beside(document) as reading:
+    with reading_beside(document, size) as reading:
         return reading()
 
 
 @contextmanager
-def reading_beside(document: Document) -> Iterator[Callable[[], Reading]]:
+def reading_beside(document: Document, size: Size = Size.SMALL) -> Iterator[Callable[[], Reading]]:
     """Give the body a function that returns the reading; while the model is not loaded yet, a thread gets ahead of it.
 
     Loading and arithmetic leave Python free, so that a lone draft takes two cores. Once the model is there, drafts are
@@ -53,28 +55,28 @@ def reading_beside(document: Document) -> Iterator[Callable[[], Reading]]:
     """
     runs = list(stretches_of(document))
     if not runs or is_loaded():
-        yield lambda: _reading(document, runs, [_scored(run) for run in runs])
+        yield lambda: _reading(document, size, runs, [_scored(run, size) for run in runs])
         return
     import_libraries()
-    thread = _Scoring(runs)
+    thread = _Scoring(runs, size)
     try:
-        yield lambda: _reading(document, runs, thread.result())
+        yield lambda: _reading(document, size, runs, thread.result())
     finally:
         thread.given_up = True
         thread.join()
 
 
-def _scored(run: Sequence[Token]) -> Scores:
-    return load_model().scores([token.text for token in run])
+def _scored(run: Sequence[Token], size: Size) -> Scores:
+    return load_model(size).scores(run)
 
 
 class _Scoring(threading.Thread):
     """The model at work on the stretches of a draft."""
 
-    def __init__(self, runs: Sequence[Sequence[Token]]) -> None:
+    def __init__(self, runs: Sequence[Sequence[Token]], size: Size) -> None:
         super().__init__()
         self.given_up = False
-        self._runs = runs
+        self._runs, self._size = runs, size
         self._scores: list[Scores] = []
         self._error: Exception | None = None
         self.start()
@@ -84,7 +86,7 @@ class _Scoring(threading.Thread):
             for run in self._runs:
                 if self.given_up:
                     return
-                self._scores.append(_scored(run))
+                self._scores.append(_scored(run, self._size))
         except Exception as error:  # raised to whoever waits
             self._error = error
 
@@ -96,7 +98,7 @@ class _Scoring(threading.Thread):
         return self._scores
 
 
-def _reading(document: Document, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> Reading:
+def _reading(document: Document, size: Size, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> Reading:
     columns: list[list[float]] = [[UNREAD] * len(document.words) for _ in Head]
     read_words: set[int] = set()
     for run, rows in zip(runs, scored, strict=True):
@@ -106,7 +108,7 @@ def _reading(document: Document, runs: Sequence[Sequence[Token]], scored: Sequen
                 for column, score in zip(columns, scores, strict=True):
                     column[token.word] = score
     spoiled, form, missing = columns
-    return Reading((spoiled, form, missing), level_of(_of(spoiled, read_words)))
+    return Reading((spoiled, form, missing), level_of(_of(spoiled, read_words)), size)
 
 
 def _of(column: Sequence[float], words: Iterable[int]) -> list[float]:

@@ -1,17 +1,19 @@
 """`kind = "reader"`: phrases that the reader's model marks, by one of its heads.
 
 `head` is "spoiled", "form" or "missing"; `thresholds` has the log odds from which a phrase is reported for each
-`sensitivity`. Names that the facts or the draft establish, and other people's words, are never marked.
+`sensitivity`, and in a table `large` those for the large reader, for which the others hold without it. Names that the
+facts or the draft establish, and other people's words, are never marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from reviewlint.document import Word
 from reviewlint.errors import nearest
 from reviewlint.finding import Finding
-from reviewlint.reader import Head, Place, phrases_of
+from reviewlint.reader import Head, Place, Size, phrases_of
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 
@@ -24,20 +26,32 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
     if name not in Head.__members__:
         heads = [head.name.lower() for head in Head]
         raise info.error(f"The reader has no head “{info.keys['head']}”.", "head", hint=nearest(name.lower(), heads))
-    head, thresholds = Head[name], info.keys["thresholds"]
-    if sorted(thresholds) != sorted(_SENSITIVITIES) or not all(isinstance(t, int | float) for t in thresholds.values()):
-        raise info.error("“thresholds” has a number for quiet, normal and strict.", "thresholds")
+    head, thresholds = Head[name], _thresholds(info)
 
     def check(ctx: Context) -> Iterator[Finding]:
         if ctx.reading is None:
             return
         words = ctx.document.words
         scores, level = ctx.reading.scores[head], ctx.reading.level
-        threshold = float(thresholds[ctx.options["sensitivity"]])
+        threshold = thresholds[ctx.reading.size][ctx.options["sensitivity"]]
         for phrase in phrases_of(ctx.document, scores, level, threshold, _places(ctx)):
             yield ctx.finding(words[phrase.first].start, words[phrase.last].end)
 
     return check
+
+
+def _thresholds(info: RuleInfo) -> dict[Size, dict[str, float]]:
+    """Return the thresholds for each reader; raise ReviewlintError where a number is missing."""
+    plain = dict(info.keys["thresholds"])
+    large = plain.pop("large", plain)
+    return {Size.SMALL: _three(info, plain), Size.LARGE: _three(info, large)}
+
+
+def _three(info: RuleInfo, table: Any) -> dict[str, float]:
+    named = isinstance(table, Mapping) and sorted(table) == sorted(_SENSITIVITIES)
+    if not named or not all(isinstance(number, int | float) for number in table.values()):
+        raise info.error("“thresholds” has a number for quiet, normal and strict.", "thresholds")
+    return {name: float(number) for name, number in table.items()}
 
 
 def _places(ctx: Context) -> list[Place]:
