@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from reviewlint.config import DEFAULTS, Config, find_config, matches
+from reviewlint.config import DEFAULTS, Config, find_config, last, matches
 from reviewlint.errors import ReviewlintError
 from reviewlint.settings import FOR_SOME, SETTINGS
-from reviewlint.setup import last
 
 
 def put(folder: Path, text: str, name: str = "reviewlint.toml") -> Path:

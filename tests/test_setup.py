@@ -10,8 +10,9 @@ import pytest
 from reviewlint.config import DEFAULTS, Layer
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Severity
+from reviewlint.rule_options import options_of
 from reviewlint.rules.registry import load_rules
-from reviewlint.setup import accepted_words, options_of, set_up, verdicts
+from reviewlint.setup import accepted_words, set_up, verdicts
 
 DOUBLED = "grammar/doubled-word"
 TANGLED = "readability/tangled-sentence"

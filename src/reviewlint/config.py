@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -243,3 +243,13 @@ def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
             fits, wanted = TABLES[kind][name]
             if not fits(item):
                 raise layer.error(f"“{name}” must be {wanted}.", key, name)
+
+
+def last(layers: Iterable[Layer], key: str) -> Any:
+    """Return the value of a key in the last layer that has it."""
+    return deciding(layers, key).values[key]
+
+
+def deciding(layers: Iterable[Layer], key: str) -> Layer:
+    """Return the last layer that has a key; the defaults have those that need one."""
+    return [layer for layer in layers if key in layer.values][-1]

@@ -70,7 +70,7 @@ def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: py
 
     def interrupted() -> None:
         with reading_beside(document):
-            began.wait()
+            assert began.wait(timeout=60)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

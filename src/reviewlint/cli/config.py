@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 import click
 
 from reviewlint.cli.terminal import terminal
-from reviewlint.config import Layer, Origin, find_config, shown
+from reviewlint.config import Layer, Origin, deciding, find_config, shown
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.style import Style
+from reviewlint.rule_options import options_of
 from reviewlint.settings import SETTINGS
-from reviewlint.setup import deciding, known_rules, options_of, rule_folders, set_up, verdicts
+from reviewlint.setup import known_rules, rule_folders, set_up, verdicts
 
 # Each layer adds to those before it.
 _ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "grammar", "rules")
