@@ -3,7 +3,8 @@
     python -m reader.large OUT TAGGED [TAGGED ...] [--hours 1] [--device cuda] [--workers 14]
 
 The weights of the language model stay as its package has them. Beside each matrix of its layers stands a product of two
-thin ones (Hu et al., "LoRA", 2021); only these, the norms and the heads are learnt, and are written to OUT (an .npz).
+thin ones (Hu et al., "LoRA", 2021); only these, the norms and the heads are learnt. They are written to OUT, in the form of the file `additions.npz` that
+reviewlint ships.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from torch.nn.functional import linear
 from reader.teacher import Teacher, load_teacher, load_teacher_tokenizer, model_file
 from reader.train import Learner, batches, teacher_loss
 from reader.wordnet import DEFAULT_FOLDER
+from reviewlint.reader.large.additions import SCALE, packed
 
-RANK, SCALE = 32, 2.0
+RANK = 32
 PARTS = ("inward", "outward", "up", "down")  # the matrices of a layer
 
 
@@ -85,7 +87,7 @@ def main() -> None:
         loss = learner.step(partial(teacher_loss, teacher, batch), 1 - gone)
         if learner.steps % 50 == 0:
             print(f"step {learner.steps} loss {float(loss):.4f}", flush=True)
-    np.savez_compressed(options.out, **learnt(teacher))
+    np.savez_compressed(options.out, **packed(learnt(teacher)))
 
 
 if __name__ == "__main__":

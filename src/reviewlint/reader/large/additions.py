@@ -15,6 +15,13 @@ SCALE = 2.0  # of a product of two thin matrices, as in training
 _SCALES = ".scales"
 
 
+def in_bytes(weight: Array, axis: int) -> tuple[Array, Array]:
+    """Return a matrix in bytes, and the scales along `axis` that make it whole again."""
+    scales = np.abs(weight).max(axis=axis, keepdims=True) / 127
+    scales = np.where(scales > 0, scales, 1).astype(np.float32)
+    return np.rint(weight / scales).astype(np.int8), scales
+
+
 def packed(learnt: Mapping[str, Array]) -> dict[str, Array]:
     """Return what training wrote, its thin matrices in bytes: each direction of the 32 has a scale of its own."""
     small: dict[str, Array] = {}
@@ -22,9 +29,7 @@ def packed(learnt: Mapping[str, Array]) -> dict[str, Array]:
         if not name.endswith((".thin", ".tall")):
             small[name] = array.astype(np.float16)
             continue
-        scales = np.abs(array.astype(np.float32)).max(axis=_across(name), keepdims=True) / 127
-        small[name] = np.rint(array / np.where(scales > 0, scales, 1)).astype(np.int8)
-        small[name + _SCALES] = scales.astype(np.float32)
+        small[name], small[name + _SCALES] = in_bytes(array.astype(np.float32), _across(name))
     return small
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from reviewlint.reader.large.additions import Array
+from reviewlint.reader.large.additions import Array, in_bytes
 from reviewlint.reader.large.llama import Layer, Llama
 from reviewlint.reader.model import MOST_PIECES
 
@@ -79,13 +79,6 @@ class _Graph:
         names = [f"n{len(self.nodes)}.{part}" for part in range(len(sizes))]
         self.nodes.append(helper.make_node("Split", [x, self.whole(*sizes)], names, axis=axis))
         return names
-
-
-def in_bytes(weight: Array, axis: int) -> tuple[Array, Array]:
-    """Return a matrix in bytes, and the scales along `axis` that make it whole again."""
-    scales = np.abs(weight).max(axis=axis, keepdims=True) / 127
-    scales = np.where(scales > 0, scales, 1).astype(np.float32)
-    return np.rint(weight / scales).astype(np.int8), scales
 
 
 def built(llama: Llama, additions: Mapping[str, Array]) -> ModelProto:
