@@ -3,8 +3,8 @@
     python -m reader.large OUT TAGGED [TAGGED ...] [--hours 1] [--device cuda] [--workers 14]
 
 The weights of the language model stay as its package has them. Beside each matrix of its layers stands a product of two
-thin ones (Hu et al., "LoRA", 2021); only these, the norms and the heads are learnt. They are written to OUT, in the form of the file `additions.npz` that
-reviewlint ships.
+thin ones (Hu et al., "LoRA", 2021). Only these, the norms and the heads are learnt. They are written to OUT, which has
+the form of the file `additions.npz` that reviewlint ships.
 """
 
 from __future__ import annotations
