@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 
 from reviewlint import __version__
 from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.kept import kept_between_runs
 
 # name -> module with its `command`, and the line that --help shows without importing it
 COMMANDS = {
@@ -91,7 +92,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a reader of our output that has gone, as with `| head`, is no trouble."""
         try:
-            status = super().invoke(ctx)
+            with kept_between_runs():
+                status = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:  # click would end with 1
             close_quietly()

@@ -41,14 +41,16 @@ def info() -> None:
 
 @command.command()
 def clear() -> None:
-    """Delete the cache."""
+    """Delete the cache, and the patterns that were kept compiled."""
     from reviewlint.cache import cache_file
+    from reviewlint.kept import forget
     from reviewlint.store import remove
 
     path = cache_file()
     try:
         there = path.exists()
         remove(path)
+        forget()
     except OSError as error:
         raise ReviewlintError(f"The cache cannot be deleted: {error.strerror or error}.", path=path) from None
     click.echo(f"Deleted {path}." if there else "There is no cache.")

@@ -12,6 +12,7 @@ from typing import Any
 from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
+from reviewlint.kept import remembered
 from reviewlint.rules.anatomy import FIXES, Option, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, KINDS, REQUIRED, TEXT, fits
 
@@ -29,7 +30,8 @@ Wrong = Callable[..., ReviewlintError]
 
 def load_rule(path: Path) -> RuleInfo:
     """Read `<group>/<name>.toml` but for its examples; raise ReviewlintError with the line of what is wrong."""
-    table = _parse(_head(path), path)
+    head = _head(path)
+    table = remembered(("rule", head), lambda: _parse(head, path))
 
     def wrong(message: str, *key: str | int, hint: str | None = None) -> ReviewlintError:
         return file_error(path, message, *key, hint=hint)

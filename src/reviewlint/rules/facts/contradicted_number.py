@@ -36,7 +36,7 @@ _SOME = re.compile(
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    small = "|".join(sorted(SHARED["number"] | {"one"}, key=len, reverse=True))
+    small = "|".join(sorted(SHARED["number"] | {"one"}, key=lambda word: (-len(word), word)))
     number = rf"(?P<number>(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:{small}))|\d{{1,4}})"
     noun = r"(?P<noun>[a-z]{3,}s|children|men|women)"
     return re.compile(
