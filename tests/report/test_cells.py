@@ -83,3 +83,11 @@ def test_notes_stand_beside_or_below() -> None:
         "    One too few.",
     ]
     assert with_notes([], 40) == []
+
+
+@given(st.text("ab é“”…–", max_size=12), st.integers(-2, 14))
+def test_plain_text_is_cut_and_measured_as_its_clusters_are(text: str, width: int) -> None:
+    joined = list(clusters(text))
+    assert cells(text) == sum(cluster.width for cluster in joined)
+    assert first_cells(text, width) == "".join(cluster.text for cluster in joined[: max(0, width)])
+    assert last_cells(text, width) == "".join(cluster.text for cluster in joined[max(0, len(joined) - width) :])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import _sre
+import _sre  # type: ignore[import-not-found]
 import contextlib
 import marshal
 import os

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import _sre
+import _sre  # type: ignore[import-not-found]
 import re
 from array import array
 from collections.abc import Callable, Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -13,6 +14,8 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _JAMO_TAILS = range(0x1160, 0x1200)  # vowels and finals, drawn into the syllable before them
 _CONTROL_PICTURES = 0x2400
 _UNSAFE = ("Cc", "Zl", "Zp", "Cs")
+# Letters and marks of most drafts: each takes one column and joins with nothing but marks, which are not among them.
+_PLAIN = re.compile("[ -~¡-¬®-ʯ–-‟…]*")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -26,7 +29,7 @@ class Cluster(NamedTuple):
 
 def cells(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return len(text)
     return sum(cluster.width for cluster in clusters(text))
 
@@ -58,6 +61,8 @@ def _width(char: str) -> int:
 
 def first_cells(text: str, width: int) -> str:
     """Return as much of the beginning of a text as `width` columns hold."""
+    if _PLAIN.fullmatch(text):
+        return text[: max(0, width)]
     end = used = 0
     for cluster in clusters(text):
         used += cluster.width
@@ -69,6 +74,8 @@ def first_cells(text: str, width: int) -> str:
 
 def last_cells(text: str, width: int) -> str:
     """Return as much of the end of a text as `width` columns hold."""
+    if _PLAIN.fullmatch(text):
+        return text[max(0, len(text) - width) :]
     start, used = len(text), 0
     for cluster in reversed(list(clusters(text))):
         used += cluster.width

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from reviewlint.finding import Finding
+from reviewlint.kept import remembered
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.notation import PhraseError, commonness, read_phrase, sets_of, words_needed
@@ -54,11 +54,7 @@ def _overlap(match: Match, other: Match) -> bool:
 def _finder(info: RuleInfo, key: str) -> Callable[[Tokens], Iterator[tuple[Match, Phrase]]]:
     """Return what finds the phrases under a key. One is read only when a draft has words that must stand in it."""
     texts: list[str] = info.keys.get(key, [])
-    needs = [words_needed(text) for text in texts]
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, lists in enumerate(needs):
-        for word in min(lists, key=commonness, default=("",)):
-            index[word].append(number)
+    needs, index = remembered(("words of phrases", *texts), lambda: _words_of(texts))
     sets = cache(partial(_sets, info))
     read = cache(lambda number: _read(info, key, number, sets()))
 
@@ -72,6 +68,16 @@ def _finder(info: RuleInfo, key: str) -> Callable[[Tokens], Iterator[tuple[Match
                     yield match, phrase
 
     return find
+
+
+def _words_of(texts: list[str]) -> tuple[list[list[tuple[str, ...]]], dict[str, list[int]]]:
+    """Return the lists of words that each phrase needs, and by each word of the rarest list the phrases to look for."""
+    needs = [words_needed(text) for text in texts]
+    index: dict[str, list[int]] = {}
+    for number, lists in enumerate(needs):
+        for word in min(lists, key=commonness, default=("",)):
+            index.setdefault(word, []).append(number)
+    return needs, index
 
 
 def verify(info: RuleInfo) -> None:
