@@ -148,6 +148,19 @@ def test_the_reader_can_be_left_out() -> None:
     assert rules(reader="off") == set()
 
 
+def test_what_the_reader_doubts_within_the_place_of_another_finding_is_told_already() -> None:
+    text = "Then the singer gives a warmness to the poor dialogues of the author, and everybody cheers."
+
+    def marking(end: int) -> list[str]:
+        other = a_rule(lambda ctx: iter([ctx.finding(0, end)]))
+        setup = set_up((DEFAULTS, Layer({"select": ["garbled"]})))
+        setup = replace(setup, rules=(*setup.rules, other), options={**setup.options, "grammar/other": {}})
+        return sorted(rule for rule, _ in said(text, setup))
+
+    assert marking(len(text)) == ["grammar/other"]
+    assert marking(len("Then the singer gives")) == ["garbled/odd-phrase", "grammar/other"]
+
+
 @pytest.mark.parametrize("loaded", [False, True])
 def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
     loaded: bool, monkeypatch: pytest.MonkeyPatch

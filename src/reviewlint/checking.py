@@ -69,7 +69,8 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
         found += [finding for rule in setup.rules if rule.info.kind not in _LATER for finding in judged(rule)]
         reading = _reading(wait, errors)
     if reading is not None:
-        found += [finding for rule in readers for finding in judged(rule, reading)]
+        doubts = [finding for rule in readers for finding in judged(rule, reading)]
+        found += [finding for finding in doubts if not _is_within(finding, found)]
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
         engine = [finding for rule in _engine_rules(setup) for finding in judged(rule, matches=matches)]
@@ -122,6 +123,16 @@ def _answered(
             errors.append(ReviewlintError(f"{trouble.reason}.", hint=trouble.remedy))
             return None, ()
         return None, (str(trouble),)
+
+
+def _is_within(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Tell whether another rule marks all of that place; the reader only doubts it, the other says what is wrong."""
+    span = finding.span
+    return any(
+        other.span.start <= span.start and span.end <= other.span.end
+        for other in others
+        if not other.rule.startswith("readability/")
+    )
 
 
 def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
