@@ -33,7 +33,8 @@ COMMANDS = {
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")
 _INTERRUPTED = 130
-_SELDOM = (100_000, 50, 100)  # a check leaves few cycles behind; to look for them as often as usual takes 5% of its time
+# A check leaves few cycles behind; to look for them at the usual rate takes a twentieth of its time.
+_SELDOM = (100_000, 50, 100)
 
 
 class Commands(click.Group):

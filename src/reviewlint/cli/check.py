@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 import click
 
-from reviewlint.cli import close_quietly, print_error
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
+from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.scope import find_all, find_changed, less_excluded, sifted
-from reviewlint.cli.terminal import terminal
 from reviewlint.config import Layer
 from reviewlint.discovery import Since, Text
 from reviewlint.engine_run import engine_for
-from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
-from reviewlint.fix import diff_of, write_atomically
-from reviewlint.report import FORMATS, STATISTICS, Earlier, Report, write_report
-from reviewlint.rules.registry import load_rules
-from reviewlint.run import Choice, Outcome, check_bytes
+from reviewlint.report import FORMATS, STATISTICS, Earlier
+from reviewlint.run import Choice, check_bytes
 
 _STDIN = "-"
 _SEVERITIES = [severity.value for severity in Severity]
-
-
-@dataclass(frozen=True, slots=True)
-class _Output:
-    """Where the report goes and how: `module` writes it; `diff` says that a diff stands in its place."""
-
-    module: str
-    file: Path | None
-    diff: bool
-    exit_zero: bool
-    earlier: tuple[Earlier, ...] = ()
 
 
 class _Work(NamedTuple):
@@ -85,7 +68,7 @@ class _Work(NamedTuple):
 @click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline names findings that are gone.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
-@click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep nothing.")
+@click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep no findings.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
     paths: tuple[str, ...],
@@ -121,9 +104,9 @@ def command(
         write=fix and not diff,
         measured=form == "text" and not statistics and not diff,
     )
-    to = _Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero, _prepared(form, earlier))
+    to = Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero, _prepared(form, earlier))
     if output is not None:
-        _check_writable(output)
+        check_writable(output)
     if _STDIN in paths or stdin_filename is not None:
         return _standard_input(stdin_filename or _STDIN, choice, to)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
@@ -190,16 +173,8 @@ def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | N
     return Layer(values, option="the command line")
 
 
-def _check_writable(path: Path) -> None:
-    """Raise ReviewlintError at once, rather than at the end of a long run."""
-    target = path if path.exists() else path.parent
-    if not target.exists() or not os.access(target, os.W_OK):
-        reason = "it is not writable" if target.exists() else f"there is no folder {path.parent}"
-        raise ReviewlintError(f"The report cannot be written there: {reason}.", path=path)
-
-
 def _files(
-    paths: Sequence[str], since: Since | None, known: Known | None, choice: Choice, to: _Output, work: _Work
+    paths: Sequence[str], since: Since | None, known: Known | None, choice: Choice, to: Output, work: _Work
 ) -> int:
     from reviewlint.parallel import check_all
 
@@ -214,11 +189,11 @@ def _files(
     stale = False
     if known is not None:
         outcomes, stale = without_known(outcomes, entries, known, choice)
-    status = _show([sifted(outcome, found.keep) for outcome in outcomes], found.errors, to)
+    status = show([sifted(outcome, found.keep) for outcome in outcomes], found.errors, to)
     return status or int(stale and not to.exit_zero)
 
 
-def _standard_input(path: str, choice: Choice, to: _Output) -> int:
+def _standard_input(path: str, choice: Choice, to: Output) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
     data = sys.stdin.buffer.read()
     with engine_for([Text(Path(path), data)], choice, say) as choice:
@@ -228,54 +203,4 @@ def _standard_input(path: str, choice: Choice, to: _Output) -> int:
     if choice.write:
         sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)
         sys.stdout.flush()
-    return _show([outcome], [], to, aside=choice.write)
-
-
-def _show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: _Output, *, aside: bool = False) -> int:
-    """Print what was found, to a file, standard output or (`aside`) standard error; return the exit status."""
-    all_errors = {str(e): e for e in (*errors, *(error for outcome in outcomes for error in outcome.errors))}
-    files = tuple(outcome.report for outcome in outcomes if outcome.report)
-    stream = sys.stderr if aside else sys.stdout
-    style, width = terminal(stream)
-    rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
-    report = Report(files, tuple(all_errors.values()), rules, style.on and to.file is None, width, to.earlier)
-    text = io.StringIO()
-    status = report.status
-    if to.diff:
-        changed = _write_diffs(outcomes, text)
-        status = 2 if report.errors else int(changed)
-    else:
-        write_report(to.module, report, text)
-    _print(text.getvalue(), to.file, stream)
-    for error in report.errors:
-        print_error(error)
-    return 0 if to.exit_zero and status == 1 else status
-
-
-def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
-    """Write the diffs of all drafts; tell whether there are any."""
-    mended = changed = 0
-    for outcome in outcomes:
-        if outcome.before is not None and outcome.fixed is not None:
-            old = outcome.before.to_bytes(outcome.before.text).decode()
-            text = diff_of(outcome.before.path, old, outcome.fixed.decode())
-            out.write(text)
-            mended += outcome.mended
-            changed += bool(text)
-    if changed:
-        click.echo(f"--fix would mend {mended} in {changed} {'draft' if changed == 1 else 'drafts'}.", err=True)
-    return changed > 0
-
-
-def _print(text: str, file: Path | None, stream: TextIO) -> None:
-    """Print UTF-8, whatever the locale says; a name that cannot be printed is escaped."""
-    data = text.encode("utf-8", errors="backslashreplace")
-    if file is not None:
-        write_atomically(file, data)
-        return
-    try:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
-    except BrokenPipeError:
-        close_quietly()
+    return show([outcome], [], to, aside=choice.write)

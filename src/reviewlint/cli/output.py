@@ -1,0 +1,90 @@
+"""Puts what was found where it was asked for: the report or the diff, the errors, and the exit status."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from reviewlint.cli import close_quietly, print_error
+from reviewlint.cli.terminal import terminal
+from reviewlint.errors import ReviewlintError
+from reviewlint.fix import diff_of, write_atomically
+from reviewlint.report import Earlier, Report, write_report
+from reviewlint.rules.registry import load_rules
+from reviewlint.run import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the report goes and how: `module` writes it; `diff` says that a diff stands in its place."""
+
+    module: str
+    file: Path | None
+    diff: bool
+    exit_zero: bool
+    earlier: tuple[Earlier, ...] = ()
+
+
+def check_writable(path: Path) -> None:
+    """Raise ReviewlintError at once, rather than at the end of a long run."""
+    target = path if path.exists() else path.parent
+    if not target.exists() or not os.access(target, os.W_OK):
+        reason = "it is not writable" if target.exists() else f"there is no folder {path.parent}"
+        raise ReviewlintError(f"The report cannot be written there: {reason}.", path=path)
+
+
+def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Output, *, aside: bool = False) -> int:
+    """Print what was found, to a file, standard output or (`aside`) standard error; return the exit status."""
+    all_errors = {str(e): e for e in (*errors, *(error for outcome in outcomes for error in outcome.errors))}
+    files = tuple(outcome.report for outcome in outcomes if outcome.report)
+    stream = sys.stderr if aside else sys.stdout
+    style, width = terminal(stream)
+    rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
+    report = Report(files, tuple(all_errors.values()), rules, style.on and to.file is None, width, to.earlier)
+    text = io.StringIO()
+    status = report.status
+    if to.diff:
+        changed = _write_diffs(outcomes, text)
+        status = 2 if report.errors else int(changed)
+    else:
+        write_report(to.module, report, text)
+    _print(text.getvalue(), to.file, stream)
+    for error in report.errors:
+        print_error(error)
+    return 0 if to.exit_zero and status == 1 else status
+
+
+def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
+    """Write the diffs of all drafts; tell whether there are any."""
+    mended = changed = 0
+    for outcome in outcomes:
+        if outcome.before is not None and outcome.fixed is not None:
+            old = outcome.before.to_bytes(outcome.before.text).decode()
+            text = diff_of(outcome.before.path, old, outcome.fixed.decode())
+            out.write(text)
+            mended += outcome.mended
+            changed += bool(text)
+    if changed:
+        click.echo(f"--fix would mend {mended} in {changed} {'draft' if changed == 1 else 'drafts'}.", err=True)
+    return changed > 0
+
+
+def _print(text: str, file: Path | None, stream: TextIO) -> None:
+    """Print UTF-8, whatever the locale says; a name that cannot be printed is escaped."""
+    data = text.encode("utf-8", errors="backslashreplace")
+    if file is not None:
+        write_atomically(file, data)
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        close_quietly()
