@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ENGINE = "languagetool"
 READER = "reader"
+GAPS = "claims/missing-word"  # what the reader misses the other rules on claims often name
 _LATER = ("suppression", READER, ENGINE)  # kinds of rules that are judged when the others are done
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
@@ -69,7 +70,8 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
         found += [finding for rule in setup.rules if rule.info.kind not in _LATER for finding in judged(rule)]
         reading = _reading(wait, errors)
     if reading is not None:
-        found += [finding for rule in readers for finding in judged(rule, reading)]
+        read = [finding for rule in readers for finding in judged(rule, reading)]
+        found += [finding for finding in read if finding.rule != GAPS or not _is_told(finding, found)]
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
         engine = [finding for rule in _engine_rules(setup) for finding in judged(rule, matches=matches)]
