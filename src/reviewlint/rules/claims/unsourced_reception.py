@@ -21,7 +21,7 @@ _GOOD_OR_BAD = any_of(
     "overwhelming|muted|divided|hostile|cool|scathing|impressive|solid|phenomenal|rousing|wonderful|kind|thunderous|"
     "raving|brilliant|top-tier|top-notch|unanimous|universal|near-universal|huge|tremendous|immense|amazing|"
     "incredible|superb|nothing short of|polari[sz]ed|polari[sz]ing|through the roof|sky-high|off the charts|second "
-    "to none"
+    "to none|split"
 )
 _APPLAUSE = any_of(
     "acclaim|praise|praises|applause|plaudits|accolades|raves|ovations?|standing ovations?|adulation|kudos|critical "
@@ -62,9 +62,12 @@ _BARE = _compile(
 )
 # "attention has been drawn to", "much has been made of"
 _MUCH_MADE = _compile(
-    r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
+    r"(?P<span>\b(?:comparisons? [^.;:!?\n]{0,50}?(?:has|have) (?:\w+ )?been (?:made|drawn)|(?:emphasis|attention|"
+    r"praise|"
+    r"criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
     r"great deal|a lot|plenty) (?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|"
-    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|of|about))\b"
+    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|of|about)|"
+    r"(?:much|high|great) (?:praise|criticism) has gone to))\b"
 )
 # "was warmly received", "is critically acclaimed", "became a hit with audiences"
 _LIKED = _compile(
@@ -114,14 +117,23 @@ _CONQUERED = _compile(
     rf"boasts?|enjoys?) (?:an? (?:huge|large|enormous|massive|worldwide|gigantic|vast) (?:[a-z]+ )?(?:following|"
     rf"fan ?base|"
     rf"fandom)|(?:legions|millions|hordes|armies) of (?:fans|admirers))|sold like (?:hot ?cakes|crazy|mad)|(?:is|"
-    rf"was) the talk of the town|caused a sensation))\b"
+    rf"was) the talk of the town|caused (?:quite )?an? (?:sensation|"
+    rf"stir|furore|commotion|uproar|outcry)|(?:sparked|stirred up|provoked|caused) (?:an? |much |some |endless |no "
+    rf"little "
+    rf")?(?:heated |fierce |lively |furious |endless |public |wide )*(?:debates?|controversy|discussions?|outrage)|"
+    rf"raised "
+    rf"(?:a few |many |some )?eyebrows|(?:proved|proven) (?:[a-z]+ )?(?:controversial|divisive)|touched the hearts? of|"
+    rf"(?:is|was|were|are|bec[oa]mes?|remains?|remained) (?:both )?an? (?:[a-z]+ )?(?:critical (?:darling|success|hit|"
+    rf"failure|and commercial [a-z]+)|commercial and critical [a-z]+|fan favou?rite|(?:favou?rite|darling) (?:of|"
+    rf"with|among) "
+    rf"(?:the )?(?:{CRITICS}|{PUBLIC}))|c[ao]me in for (?:[a-z]+ ){{0,3}}(?:criticism|praise)))\b"
 )
 # "studies show that", "tests have proved that"
 _PROVED = _compile(
     r"(?P<span>\b(?:(?:studies|tests|surveys|statistics|polls|research|(?:scientific|independent|various|numerous|many|"
     r"several|blind|lab) (?:studies|tests|research)|scientists|researchers) (?:have |has )?(?:clearly |repeatedly |"
     r"long )?"
-    r"(?:shown?|proved|proven|prove|confirm(?:ed)?|demonstrated?|found) that))\b"
+    r"(?:shown?|proved|proven|prove|confirm(?:ed)?|demonstrated?|found|suggests?|indicates?|agree) that))\b"
 )
 
 _EVALUATED = Pattern(rf"(?i)\b{_GOOD_OR_BAD}\b|\b(?:quite a few|many|plenty of|a lot of|lots of|numerous|countless)\b")
