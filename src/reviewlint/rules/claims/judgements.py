@@ -39,7 +39,8 @@ _MOOD = any_of(
     "delight|joy|applause|horror|disgust))|exploded|appalled|baffled|puzzled|disappointed|polarised|polarized|hooked|"
     "charmed|captivated|outraged|furious|incensed|up in arms|not (?:amused|convinced|impressed|kind|happy|pleased)|"
     "less "
-    "(?:kind|convinced|enthusiastic)|(?:waiting|begging|clamou?ring|crying out) for (?:it|this)|talking about (?:it|"
+    "(?:kind|convinced|enthusiastic)|(?:satisfied|happy|pleased|content) with (?:the|its|this|it)|(?:waiting|begging|"
+    "clamou?ring|crying out) for (?:it|this)|talking about (?:it|"
     "this)|"
     "less than (?:impressed|kind|enthusiastic)|quick to|effusive|glowing|obsessed|in love|lining up|crazy about|mad "
     "about"
@@ -82,7 +83,11 @@ _OF_PART = Pattern(
 _NEEDS_VERDICT = Pattern(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
 _OBJECTS = Pattern(r"complained|taken issue|pointed to|criticised|criticized")
 _INSIDERS = Pattern(r"(?i)(?:industry )?insiders|those|sources")
+_MIGHT_BE_CAST = Pattern(r"(?i)\b(?:locals|regulars|guests|visitors|diners|customers)\b")
 _RECOMMENDS = Pattern(r"swear|recommend")
+_OF_FAULT = Pattern(
+    r"(?i) (?:it|the (?:author|director|film|book|game|show|band|album|studio|developers?|writers?)) of"
+)
 _THIS = Pattern(r"(?i) (?:it|this|them|these)\b")
 _MILD = Pattern(r"lik|enjoy|appreciat|dislik")
 _AS_SAID = Pattern(r"(?i)\bas $")
@@ -159,10 +164,12 @@ def _judges(who: str, how: str, match: Any, rest: str) -> bool:
         return not rest.lower().startswith((" of ", " with "))
     if who == "scholars" and _INSIDERS.match(match.group("who")) and how in ("says", "ranks"):
         return True
+    if verb.startswith("accus"):
+        return bool(_OF_FAULT.match(rest))
     if _RECOMMENDS.match(verb) and how == "feels":
         return bool(_THIS.match(rest))
     if how == "says":
-        return _says_of_work(who, verb, rest)
+        return _says_of_work("crowd" if _MIGHT_BE_CAST.search(match.group("who")) else who, verb, rest)
     if how == "ranks":
         return _ranks_work(who, verb, rest)
     if how == "feels":

@@ -17,7 +17,8 @@ from reviewlint.rules.context import Context
 
 # Those who judge for a living, with nobody among them named.
 CRITICS = any_of(
-    "critics|reviewers|the press|(?:the )?(?:speciali[sz]ed|international|national|local|foreign|trade|music|film|"
+    "critics|reviewers|(?:every|no|not one|not a single|hardly a) (?:critic|reviewer)(?: worth [a-z]+)?|the press|"
+    "(?:the )?(?:speciali[sz]ed|international|national|local|foreign|trade|music|film|"
     "gaming|british|american|french|german|italian) press|the critical establishment|critical opinion|the critical "
     "consensus"
 )
@@ -34,15 +35,20 @@ _FIELD = any_of(
 )
 PUBLIC = any_of(
     "viewers|audiences|audience members|moviegoers|movie-goers|filmgoers|cinemagoers|cinema-goers|readers|listeners|"
-    "gamers|players|fans|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|music "
+    "gamers|players|fans|spectators|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|"
+    "music "
     "lovers|film lovers|book lovers|food lovers|locals|regulars|the fandom|the fanbase|the fan base|the general "
     "public|the public|the gaming community|the fan community|the whole world|the entire world|the internet|twitter|"
     "reddit|tiktok|social media|book clubs"
 )
 CROWD = any_of(
-    "many|most|some|others|everyone|everybody|people|millions|thousands|countless people|the world|anyone|"
+    "many|most|some|others|everyone|everybody|people|persons|folks|millions|thousands|countless people|the world|"
+    "anyone|"
     "(?:some|many|most|several|certain) (?:[a-z]+ )?[a-z]+(?:ists|ians|ers|ors)|all who (?:have )?(?:seen|heard|read|"
-    "played|tried|visited|watched) (?:it|this|them)|many an? (?:viewer|reader|player|listener|critic|fan|gamer)|"
+    "played|tried|visited|watched) (?:it|this|them)|its (?:detractors|defenders|admirers|champions|supporters)|"
+    "(?:those|people) who (?:do not|don[’\\x27]t|never|usually|"
+    "normally|hated?|dislike|disliked|cannot stand|can[’\\x27]t stand) [^,.;:!?]{2,40}?|many an? (?:viewer|reader|"
+    "player|listener|critic|fan|gamer)|"
     "generations of [a-z]+|quite a "
     "few(?: people| of us)?|not a few|a vocal minority|the (?:whole|entire) industry|half "
     "the internet|half the world|those"
@@ -68,7 +74,7 @@ _TAIL = (
 WHO = (
     rf"(?:(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?(?:(?P<critics>{CRITICS})|(?P<scholars>{SCHOLARS})|"
     rf"(?P<public>{PUBLIC}))|"
-    rf"(?P<crowd>(?:{_HOW_MANY} ){{0,2}}people|{CROWD})){_TAIL}"
+    rf"(?P<crowd>(?:{_HOW_MANY} ){{0,2}}(?:people|persons|folks)|{CROWD})){_TAIL}"
 )
 # What may stand between the judges and their verb. No modal of mere possibility, no negation.
 AUXILIARY = any_of(
@@ -99,7 +105,8 @@ FEELS = any_of(
     "derided?|mock(?:s|ed)?|rav(?:e|es|ed|ing) (?:about|over)|swoon(?:s|ed)? (?:over|for)|gush(?:es|ed)? (?:about|"
     "over)|cherish(?:es|ed)?|treasure(?:s|d)?|worship(?:s|ped)?|enjoy(?:s|ed)?|appreciate(?:s|d)?|liked|dislike(?:s|"
     "d)?|warm(?:s|ed) to|took to|lap(?:s|ped) up|fell for|fell in love with|have fallen for|fall in love with|swear "
-    "by|swears by|recommend(?:s|ed)?|took issue with|take issue with|taken issue with|pointed to|point to|seen in "
+    "by|swears by|recommend(?:s|ed)?|singled out|single out|(?:received|greeted|welcomed) (?:it|this|the [a-z]+) "
+    "(?:with|warmly)|took issue with|take issue with|taken issue with|pointed to|point to|seen in "
     "(?:it|this)|"
     "sees? in (?:it|this)|(?:fallen|falling) in love with|wept over|vouch for|talking about|buzzing about|raving "
     "about|flocking to|flock to|flock(?:ed)? to see|flocked to|clamou?ring for|"
@@ -184,7 +191,8 @@ _NAMED = (
     r"has it)|\b[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|at) (?:the )?[A-Z]"
 )
 _EVIDENCE = Pattern(
-    rf"{_FIGURES}|{_NAMED}|\b(?:such as|like|including|among them|notably|especially|from|by) "
+    rf"{_FIGURES}|{_NAMED}|, (?:says|said|writes|wrote) (?:[a-z]+ ){{0,3}}(?:[a-z]+, )?[A-Z]|\b(?:such as|like|"
+    rf"including|among them|notably|especially|from|by) "
     r"(?:(?:the )?(?:critic|reviewer|novelist|director|late) )?[A-Z][\w’'.-]+ [A-Z]"
 )
 _EVIDENCE_AFTER = Pattern(rf"{_FIGURES}|{_NAMED}")
