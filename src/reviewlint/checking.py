@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ENGINE = "languagetool"
 READER = "reader"
+GAPS = "claims/missing-word"  # what the reader misses the other rules on claims often name
 _LATER = ("suppression", READER, ENGINE)  # kinds of rules that are judged when the others are done
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
@@ -70,7 +71,7 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
         reading = _reading(wait, errors)
     if reading is not None:
         doubts = [finding for rule in readers for finding in judged(rule, reading)]
-        found += [finding for finding in doubts if not _is_within(finding, found)]
+        found += [f for f in doubts if not (_is_told(f, found) if f.rule == GAPS else _is_within(f, found))]
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
         engine = [finding for rule in _engine_rules(setup) for finding in judged(rule, matches=matches)]

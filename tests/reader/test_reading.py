@@ -39,6 +39,12 @@ def test_a_paragraph_scores_the_same_whatever_stands_around_it() -> None:
     assert reading_of(f"{SOUND}\n\n{SPOILED}\n\n{SOUND}")[len(reading_of(SOUND)) :][: len(alone)] == alone
 
 
+def test_a_gap_before_a_mark_shows_in_the_word_before_it() -> None:
+    document = parse(Source("draft.md", "The diary is kept in a letter to, found after his death by a neighbour."))
+    found = read(document).gaps
+    assert document.words[max(range(len(found)), key=found.__getitem__)].text == "to"
+
+
 def test_a_reading_made_beside_other_work_is_the_same() -> None:
     document = parse(Source("draft.md", f"{SPOILED}\n\n{SOUND}"))
     model.load_model.cache_clear()

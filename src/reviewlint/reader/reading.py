@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from reviewlint.document import Document
 from reviewlint.reader.level import level_of
@@ -30,11 +31,12 @@ UNREAD = -10.0  # the score of a word outside running prose
 class Reading:
     """Scores before the sigmoid (log odds) for each word of a document, one sequence a head.
 
-    `level` says how spoiled the draft is as a whole: the score that its worst words reach. `size` says which model
-    read it.
+    `gaps` says for each word how likely something is missing after it, whether a word or a mark follows there. `level`
+    says how spoiled the draft is as a whole: the score that its worst words reach. `size` says which model read it.
     """
 
     scores: tuple[Sequence[float], Sequence[float], Sequence[float]]
+    gaps: Sequence[float]
     level: float
     size: Size = Size.SMALL
 
@@ -108,7 +110,18 @@ def _reading(document: Document, size: Size, runs: Sequence[Sequence[Token]], sc
                 for column, score in zip(columns, scores, strict=True):
                     column[token.word] = score
     spoiled, form, missing = columns
-    return Reading((spoiled, form, missing), level_of(_of(spoiled, read_words)), size)
+    gaps = _gaps(len(document.words), runs, scored)
+    return Reading((spoiled, form, missing), gaps, level_of(_of(spoiled, read_words)), size)
+
+
+def _gaps(count: int, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> list[float]:
+    """Return for each word what the token after it in its stretch, a mark too, says of a gap before itself."""
+    gaps = [UNREAD] * count
+    for run, rows in zip(runs, scored, strict=True):
+        for (before, _), (_, scores) in pairwise(zip(run, rows, strict=True)):
+            if before.word is not None and gaps[before.word] == UNREAD:
+                gaps[before.word] = scores[Head.MISSING]
+    return gaps
 
 
 def _of(column: Sequence[float], words: Iterable[int]) -> list[float]:

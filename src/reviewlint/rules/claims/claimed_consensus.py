@@ -16,7 +16,9 @@ from reviewlint.rules.context import Context
 # These need a verdict after them; the others claim agreement by themselves.
 _KNOWN = any_of(
     "it is no secret that|it[’'\\x27]s no secret that|it is well known that|it[’'\\x27]s well known that|it is a "
-    "well-known fact that|it is common knowledge that|everyone knows that|everyone knows|everybody knows that|"
+    "well[- ]known fact that|it[’'\\x27]s a well[- ]known fact that|it hardly needs saying that|it needs? hardly be "
+    "said "
+    "that|it is common knowledge that|everyone knows that|everyone knows|everybody knows that|"
     "everybody knows|as everyone knows,?|as everybody knows,?|as we all know,?|we all know that|as is "
     "well known,?|it is a truth universally acknowledged that|it goes without saying that|nobody disputes that|no "
     "one disputes that|nobody denies that|no one denies that|nobody would deny that|no one would deny that|few would "
@@ -44,9 +46,31 @@ _AGREED = any_of(
     "a single "
     "(?:person|critic|fan|reader|viewer|player)) who|(?:nine|eight|nine times) (?:out of|in) ten (?:users|owners|"
     "viewers|"
-    "readers|players|customers|critics|people|fans|experts|buyers)"
+    "readers|players|customers|critics|people|fans|experts|buyers)|(?:nobody|no one|hardly anyone) (?:has|had) "
+    "(?:ever had )?a (?:bad|good|kind|nice) word to say about (?:it|this|the (?:film|book|game|album|series|show|food|"
+    "service))|you (?:will not|won[’'\x27]t|will struggle to|would struggle to|will be hard[- ]pressed to) find a "
+    "(?:single "
+    ")?(?:critic|reviewer|fan|reader|viewer|player|user|owner) who|(?:nobody|no one|few) (?:was|were|could have been|"
+    "can "
+    "have been|could be) (?:really )?surprised (?:when|that|by)|there is (?:no|little) doubt among|"
+    "there are (?:those|many|plenty|people|critics|fans|some) who (?:will |would |have |still )?(?:prefer|call|called|"
+    "consider|say|said|find|argue|claim|dismiss|dismissed|swear) (?:it|this|that it|the (?:original|film|book|game|"
+    "album|"
+    "series|show|novel|first|second|sequel|remake))|there is a school of thought that|"
+    "(?:any|every) (?:[a-z]+ )?(?:gamer|fan|critic|reader|viewer|player|listener|enthusiast|collector|buff|"
+    "expert)(?: of [a-z "
+    "]{2,30}?)? (?:will|can|could|would) (?:tell you|confirm|agree|attest)|(?:forums|message boards|comment sections|"
+    "social "
+    "media|the internet|twitter|reddit) (?:is|are|was|were) (?:full of|awash with|flooded with) (?:praise|complaints|"
+    "love|"
+    "hate|criticism|fans|people)|"
+    "there (?:is|was|were|has been) (?:already )?(?:a lot of|much|plenty of|some) (?:talk of an? (?:oscar|award|emmy|"
+    "nomination)|(?:buzz|hype|chatter|excitement) (?:around|about))|(?:thousands|hundreds|millions) of (?:five-star|"
+    "rave|glowing) reviews|word of mouth did the rest|(?:everyone|everybody)[’'\x27]s favou?rite "
+    "(?:character|song|track|level|episode|scene|chapter|dish)"
 )
 _CLAIM = re2.compile(rf"(?i)\b(?:(?P<known>{_KNOWN})|(?P<agreed>{_AGREED}))(?:[\s,:.;]|$)")
+_FACT = Pattern(r"(?i)well[- ]known fact|needs")
 _OWN = Pattern(r"(?i)\b(?:my|our|your|his|her|their) $")
 
 
@@ -59,7 +83,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         sentence = sentence_at(ctx, start)
         end = max(stop, clause_end(text, stop, sentence.end))
         rest = text[stop:end]
-        if match.group("known") and not (is_verdict(rest) and asserts_of_work(rest)):
+        known = match.group("known")
+        if known and not (_FACT.search(known) or (is_verdict(rest) and asserts_of_work(rest))):
             continue
         if match.group("agreed") and match.group("agreed").lower().endswith("that") and not _speaks_of_work(rest):
             continue

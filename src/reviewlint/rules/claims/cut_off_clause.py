@@ -36,6 +36,15 @@ _FRAMES = frames_of(
     rf"\b(?P<span>the (?:[\w-]+ )?(?:[\w-]+ )(?:part|scene|thing|moment|bit|joke|twist|surprise|problem) is (?-i:when|"
     rf"how|where|what|"
     rf"that|why)){_STOP}",
+    rf"\b(?P<span>(?:reason|trouble|problem|point|truth|result|catch|difference|drawback|question|snag) is (?:that|"
+    rf"whether)){_STOP}",
+    rf"\b(?P<span>(?:sort|kind|type) of (?:[\w-]+ ){{1,2}}(?:that|who|which)){_STOP}",
+    rf"\b(?P<span>(?:and then|then|finally|besides|also),? there (?:is|was|are|were)){_STOP}",
+    rf"\b(?P<span>(?:[\w’-]+ )?whether to){_STOP}",
+    rf"\b(?P<span>(?:best|only|main|first|another|biggest|greatest) (?:reason|excuse|chance|place|time|opportunity|"
+    rf"thing) "
+    rf"to){_STOP}",
+    rf"\b(?P<span>(?:i|you) (?:really |only |just )?(?:wish|hope|think|believe|feel|suspect|fear) that){_STOP}",
     rf"\b(?P<span>(?:the|a) (?:[\w-]+ )?(?:way|fact|idea|feeling|sense|impression) (?-i:that)){_STOP}",
     rf"(?P<span>(?-i:but) (?-i:also|rather|above all)){_STOP}",
     rf"\b(?P<span>(?:film|movie|book|novel|game|album|series|show|record|something|one|place) (?:that )?(?:everyone|"

@@ -76,7 +76,7 @@ _FRAMES = frames_of(
 # "won the award for at Cannes"
 _DOUBLES = frames_of(
     rf"{_WORDS}(?-i:of|for|with|from|at)) (?-i:in|on|until|against|from|during|since|at) (?:\w)",
-    rf"{_WORDS}(?-i:in|at|to|with|for)) (?-i:of (?:the|an?|[A-Z])|of \d)",
+    rf"{_WORDS}(?-i:in|at|to|with|for|within|after|until|during|before)) (?-i:of (?:the|its|his|her|an?|[A-Z])|of \d)",
 )
 # "the cause of and remedy for": both prepositions take what follows the second.
 _SHARES_OBJECT = Pattern(

@@ -37,7 +37,11 @@ _MOOD = any_of(
     "crazy|nuts|gaga)|(?:responded|reacted|respond|react) (?:well|warmly|positively|enthusiastically|"
     "with (?:enthusiasm|"
     "delight|joy|applause|horror|disgust))|exploded|appalled|baffled|puzzled|disappointed|polarised|polarized|hooked|"
-    "charmed|captivated|"
+    "charmed|captivated|outraged|furious|incensed|up in arms|not (?:amused|convinced|impressed|kind|happy|pleased)|"
+    "less "
+    "(?:kind|convinced|enthusiastic)|(?:satisfied|happy|pleased|content) with (?:the|its|this|it)|(?:waiting|begging|"
+    "clamou?ring|crying out) for (?:it|this)|talking about (?:it|"
+    "this)|"
     "less than (?:impressed|kind|enthusiastic)|quick to|effusive|glowing|obsessed|in love|lining up|crazy about|mad "
     "about"
 )
@@ -77,6 +81,14 @@ _OF_PART = Pattern(
     r"menu|half|act|finale|sequel|original|remake)\b"
 )
 _NEEDS_VERDICT = Pattern(r"view|see|recogni|pick|place|h[eo]ld|cite|name|vote|count|describ|label|rat[ei]")
+_OBJECTS = Pattern(r"complained|taken issue|pointed to|criticised|criticized")
+_INSIDERS = Pattern(r"(?i)(?:industry )?insiders|those|sources")
+_MIGHT_BE_CAST = Pattern(r"(?i)\b(?:locals|regulars|guests|visitors|diners|customers)\b")
+_RECOMMENDS = Pattern(r"swear|recommend")
+_OF_FAULT = Pattern(
+    r"(?i) (?:it|the (?:author|director|film|book|game|show|band|album|studio|developers?|writers?)) of"
+)
+_THIS = Pattern(r"(?i) (?:it|this|them|these)\b")
 _MILD = Pattern(r"lik|enjoy|appreciat|dislik")
 _AS_SAID = Pattern(r"(?i)\bas $")
 _WHO_KNOW = Pattern(r"(?i) (?:who|that) ")  # "everyone who has read it": readers, then
@@ -150,11 +162,19 @@ def _judges(who: str, how: str, match: Any, rest: str) -> bool:
         return False
     if who == "critics":
         return not rest.lower().startswith((" of ", " with "))
+    if who == "scholars" and _INSIDERS.match(match.group("who")) and how in ("says", "ranks"):
+        return True
+    if verb.startswith("accus"):
+        return bool(_OF_FAULT.match(rest))
+    if _RECOMMENDS.match(verb) and how == "feels":
+        return bool(_THIS.match(rest))
     if how == "says":
-        return _says_of_work(who, verb, rest)
+        return _says_of_work("crowd" if _MIGHT_BE_CAST.search(match.group("who")) else who, verb, rest)
     if how == "ranks":
         return _ranks_work(who, verb, rest)
     if how == "feels":
+        if _OBJECTS.match(verb) and " ha" in match.group(0).lower():
+            return bool(_THE_THING.match(rest))
         if who == "crowd" and _MILD.match(verb):
             return False
         return refers_to_work(rest, 0, len(rest)) or (who == "public" and bool(_THE_THING.match(rest)))
@@ -162,6 +182,8 @@ def _judges(who: str, how: str, match: Any, rest: str) -> bool:
         return who != "crowd" and bool(
             (refers_to_work(rest, 0, len(rest)) and _ADJECTIVE_AFTER.match(rest)) or _GAP_ADJECTIVE.match(rest)
         )
+    if verb.endswith((" for it", " for this", " about it", " about this")):
+        return who != "crowd" or " been " in match.group(0).lower()
     return who != "crowd" or verb in ("unanimous", "divided", "united", "split", "in agreement")
 
 

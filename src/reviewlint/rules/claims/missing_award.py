@@ -44,6 +44,11 @@ _FRAMES = frames_of(
     # "won at the Locarno Film Festival in."
     r"\b(?P<span>(?:[\w’'-]+ ){1,3}(?:Festival|Awards|Oscars|Cannes|Sundance|Venice|Berlinale|Toronto|Locarno|"
     r"Annecy|Biennale|ceremony) in)(?:\s*(?:[;!)]|\.(?:[^\w.]|$))|,\s|\s+(?:and|but)\b)",
+    # "won the Prize in 1989", "the prize for best at"
+    r"\b(?P<span>(?:won|wins|received|took|awarded|shared|given) the (?-i:Prize|Award|Medal|Trophy)) (?:in|at|for|"
+    r"by)\b",
+    r"\b(?P<span>(?:prize|award|oscar|bafta|grammy|emmy|trophy|medal|césar) for (?:the )?best) (?:at|from|by|in "
+    r"(?:the|\d))",
     # "winner of and", "the winner of the ."
     rf"\b(?P<span>(?:winner|winners|recipient|recipients|holder) of(?: the| a| an)?){_END}",
     # "premiered at in May", "shown at the ,"

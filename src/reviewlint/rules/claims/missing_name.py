@@ -46,7 +46,8 @@ _AGENT = any_of(
     "voiced|performed|sung|drawn|painted|designed|illustrated|translated|owned|hosted|recorded|released|distributed|"
     "created|co-created|developed|filmed|shot|photographed|edited|narrated|read|adapted|founded|led|headed|run|"
     "penned|authored|helmed|choreographed|lit|built|manufactured|sponsored|funded|financed|commissioned|conducted|"
-    "arranged|mixed|mastered|remixed|covered|sampled|sold|held|set|portrayed|invented|edited|curated|staged|brewed|"
+    "spoken|uttered|whispered|quoted|recommended|arranged|mixed|mastered|remixed|covered|sampled|sold|held|set|"
+    "portrayed|invented|edited|curated|staged|brewed|"
     "cooked|served|presented|introduced|announced|adapted|revived|reissued|championed|discovered|signed|represented|"
     "previously held|broken|accompanied|joined|inspired|influenced|preceded|followed|succeeded|replaced|backed"
 )
@@ -114,6 +115,16 @@ _AROUND = frames_of(
     r"\b(?P<span>(?:what|anyone|everyone|whoever|fans|those who|if you) (?:[\w’']+ ){0,6}(?-i:or)), (?:you|it|he|she|"
     r"they) "
     r"(?:will|ll|is|are|can|may|should)\b",
+    # "As once said, …", "Unlike, it has no lid", "the town of, on the coast", "- as Nora Lind" in a list
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:As) (?:once |often |famously )(?:said|wrote|put))\b",
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:Unlike|Despite|During|According to|Thanks to|Due to|Owing to|"
+    r"Compared (?:to|"
+    r"with)|Apart from|Together with|Along with|Next to|In addition to|Instead of|Because of|Based on|Starring|"
+    r"Featuring)),\s",
+    r"\b(?P<span>(?:town|village|city|island|port|suburb|county|province|valley|district|kingdom) of)(?:[,;]|\.(?:\s|"
+    r"$)| "
+    r"(?:on|in|where|lies|is|was)\b)",
+    r"(?:^|\n)(?P<span>(?-i:as [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))(?:\n|$)",
     # "Waller-."
     r"(?P<span>(?-i:[A-Z][a-z]+)-)[.,;](?:\s|$)",
 )

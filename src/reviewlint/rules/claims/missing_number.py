@@ -83,7 +83,7 @@ _FRAMES = frames_of(
     r"took|spent|under|just|only|to|than|lost) (?:million|billion))(?:\s*[.;,)]|\s+(?:at|in|on|worldwide|"
     r"people|copies|dollars|"
     r"pounds|euros|views|viewers|players|units|records|albums|downloads|subscribers|times|and|from|to|by)\b)",
-    r"\b(?P<span>(?:of|at|by|to|only|just|with|some|over|than|nearly|almost|around|about|rose|fell|up|down) (?:%|"
+    r"\b(?P<span>(?:of|at|by|to|only|just|with|some|over|than|nearly|almost|around|about|rose|fell|up|down) ?(?:%|"
     r"percent\b|per cent\b))(?:[\s.,;)]|$)",
     # "watched it times", "is times as long"
     r"\b(?P<span>(?:won|crossed|visited|seen|saw|watched|read|reread|played|replayed|rewatched|heard|tried|failed|"
@@ -159,7 +159,32 @@ _BEFORE_UNIT = frames_of(
     r"kilometres|centimetres) (?:long|wide|high|tall|deep|thick|in length|in diameter))\b",
     r"\b(?P<span>(?:screen|display|lens|tank|engine|disc|disk|drive|memory|battery|cable|blade|capacity|camera) of "
     r"(?:inches|lit(?:re|er)s|gigabytes|megabytes|met(?:re|er)s|centimet(?:re|er)s|megapixels|grams|watts))\b",
-    r"\b(?P<span>(?:only|barely|nearly|about|almost) years old)\b",
+    r"\b(?P<span>(?:only|barely|nearly|about|almost|is|was|am|are|were|he[’']s|she[’']s|i[’']m) years (?:old|young|"
+    r"of age))\b",
+    # "exactly years before", "some ago", "over people watched", "runs at fps", "costs about more"
+    rf"\b(?P<span>exactly {_UNIT})\b",
+    r"\b(?P<span>some (?:ago|later))(?:\s*[.,;)]|\s(?:in|at|he|she|it|they|the|and|a|by|with|when)\b)",
+    rf"(?:^|[.!?] |\n)(?P<span>(?-i:Over|More than|Nearly|Almost|Roughly|At least|Well over|Upwards of) (?:{_PEOPLE}|"
+    rf"copies) "
+    r"(?:have|had|were|[a-z]+ed|came|saw|bought|went|took|read|sold))\b",
+    r"\b(?P<span>(?:to|at|of|only|about|around|with|has|and|up to|from|than|under|over) (?-i:fps|ppi|dpi|Hz|kHz|mAh|"
+    r"nits|"
+    r"GB|MB|TB|mm|cm|kg|km|ml))(?:\s*[.,;)]|\s(?:and|of|in|on|with|or|at|for|when|per)\b)",
+    r"\b(?P<span>(?:costs?|cost) (?:about|around|roughly|nearly|almost|some) (?:more|less))\b",
+    r"\b(?P<span>(?:costs?|averag(?:e|es|ed|ing)) (?:just |only |about |maybe |perhaps |roughly )?(?:a|per) (?:month|"
+    r"night|"
+    r"year|week|day|head|person|glass|bottle|piece|copy|ticket))(?:\s*[.;)]|, (?:and|but|which|so)\b)",
+    r"\b(?P<span>(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) out of (?:readers|users|buyers|viewers|"
+    r"players|"
+    r"owners|listeners|customers|visitors|critics|reviewers|people))\b",
+    r"\b(?P<span>(?:served|came|arrived|over|finished|left|stopped|died) after (?:minutes|hours|days|weeks|"
+    r"seconds))\s*[.,;]",
+    r"\b(?P<span>(?:laugh|cry|cried|die|fail|crash|jump|smile|yawn|restart|replay)[a-z]*(?: [a-z]+){0,2} (?:about|"
+    r"around|"
+    r"roughly|nearly|at least|over) times)\b",
+    rf"\b(?P<span>in {MONTH} (?:19|20))(?:\s*[.,;)]|\s(?:and|by|on|with|the)\b|$)",
+    r"\b(?P<span>(?:gave|given|got|awarded|earned) (?:(?:it|this|him|her|them|this one) )?stars)"
+    r"(?:\s*[.,;!]|\s(?:from|and|for|because)\b)",
     r"\b(?P<span>when (?:he|she|they|i|we) (?:was|were) (?:just|only|barely|about|around|nearly))\s*(?:[.,;]|$)",
     r"\b(?P<span>(?:costs?|cost) (?:only|just)) (?:at|in|on|from) ",
     r"\b(?P<span>(?:estimated|valued|put|stands|stood|capped|at|of) (?:at )?(?:over |about |around |nearly |almost |"
@@ -184,7 +209,7 @@ _BEFORE_UNIT = frames_of(
     r"\b(?P<span>(?:won|wins|received|earned|collected|nominated for|took home|up for|and) (?-i:Oscars|Emmys|BAFTAs|"
     r"Baftas|"
     r"Grammys|Tonys|Golden Globes|Césars|Goyas|Academy Awards))(?:,? (?:including|among them|one of|more than)|"
-    r" in (?:its first|its debut|the first|one) (?:year|season|night|"
+    r" and (?:won|lost)\b| in (?:its first|its debut|the first|one) (?:year|season|night|"
     r"week))",
 )
 _STRANDABLE = frames_of(

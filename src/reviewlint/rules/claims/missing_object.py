@@ -19,6 +19,7 @@ _TRANSITIVE = frames_of(
     rf"\b(?P<span>(?:it|box|set|edition|package|disc|menu|list|{WORK}) (?:comprises|contains|depicts|features|"
     rf"boasts|includes|stars))(?:{_STOP}|{_AND})",
 )
+_LEAST_WORDS = 2
 # "A ticket costs and can be booked": a second verb with the same subject shows that the first is one.
 _VERB_AHEAD = Pattern(r" and (?:can|is|was|has|will|may) ")
 _COPULA = frames_of(
@@ -30,12 +31,31 @@ _COPULA = frames_of(
     rf"\.(?:[^\w.]|$))|\n\n|$|, (?:who|which)\b)",
 )
 
+# "The difference, to be honest, is.", "The logo later became."
+_LINKS = frames_of(
+    r"\b(?P<span>(?:[\w’'-]+,? ){1,2}(?-i:is|was|are|were|becomes|became|means|meant|involves|includes|"
+    r"comprises|requires|consists of))\s*\.(?:[^\w.]|$)"
+)
+# What a sentence-final verb may repeat, answer or refer back to.
+_REPEATS = Pattern(
+    r"(?i)[;:—–]|\b(?:way|as|than|so|what|how|who|whom|whose|which|that|where|when|why|like|neither|nor|not|n[’']t|"
+    r"\w+n[’']t|never|whatever|whoever|wherever|however|whether|too|either|if|there|here|yes|no|oh|all|everything|"
+    r"nothing|anything|something|each|both|none|others?|but|though|although|while|surely|indeed|certainly)\b|\b(?:it|"
+    r"this|these|those|he|she|they|we|you|i|one|most|some|many|mine|yours|his|hers|theirs)(?: \w+ly)?$"
+)
+
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each verb that stops before what it needs."""
     text = ctx.text
     for gap in gaps(text, _COPULA):
         if not may_be_stranded(ctx, gap.end):
+            yield ctx.finding(gap.start, gap.end)
+    said = [gap.end for gap in gaps(text, _COPULA)]
+    for gap in gaps(text, _LINKS):
+        sentence = sentence_at(ctx, gap.start)
+        before = text[sentence.start : gap.end].rpartition(" ")[0]
+        if gap.end not in said and len(before.split()) >= _LEAST_WORDS and not _REPEATS.search(before):
             yield ctx.finding(gap.start, gap.end)
     for gap in gaps(text, _TRANSITIVE):
         if " by " in text[gap.end : gap.end + 70]:  # "stars and was written by Nora Lind"

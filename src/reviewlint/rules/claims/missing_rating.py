@@ -57,6 +57,12 @@ _CUT = frames_of(
     r"\b(?P<span>(?:awarded|gave|gives?|earned|received|gets?|got|merits|deserves) (?:it|this|him|her|them) stars "
     r"out of)\b",
 )
+# "4½ stars out of", "76 out of, based on 22 reviews"
+_NO_SCALE = frames_of(
+    rf"(?P<span>(?:\d[\d.,]*|\b{NUMBER_WORD})½?(?: stars?| points?)? out of)(?:\s*(?:[;(]|\.(?:[^\w.]|$)|$)|\n|, "
+    rf"(?:based|"
+    r"with|and|on)\b| based\b)",
+)
 _FIGURE = Pattern(rf"(?i)\d|￼|[★☆⭐½]|\*\*|\b(?:{NUMBER_WORD}|perfect|[a-f][+])(?![-\w])|\b(?-i:an? [A-F])(?![-\w])")
 _COUNTED_OUT = Pattern(rf"(?i)\b(?:{NUMBER_WORD}|stars?|marks?|points?|thumbs|this one) out of\b")
 _WINDOW = 70  # characters after the frame in which the value may still come
@@ -75,6 +81,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     for gap in gaps(text, _CUT):
         if _COUNTED_OUT.search(text, gap.start, gap.end):
             continue
+        yield ctx.finding(gap.start, gap.end)
+    for gap in gaps(text, _NO_SCALE):
         yield ctx.finding(gap.start, gap.end)
     for gap in gaps(text, _BARE):
         sentence = sentence_at(ctx, gap.start)

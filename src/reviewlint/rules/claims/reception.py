@@ -17,37 +17,50 @@ from reviewlint.rules.context import Context
 
 # Those who judge for a living, with nobody among them named.
 CRITICS = any_of(
-    "critics|reviewers|the press|(?:the )?(?:speciali[sz]ed|international|national|local|foreign|trade|music|film|"
+    "critics|reviewers|(?:every|no|not one|not a single|hardly a) (?:critic|reviewer)(?: worth [a-z]+)?|the press|"
+    "(?:the )?(?:speciali[sz]ed|international|national|local|foreign|trade|music|film|"
     "gaming|british|american|french|german|italian) press|the critical establishment|critical opinion|the critical "
     "consensus"
 )
 SCHOLARS = any_of(
     "experts|historians|scholars|academics|pundits|commentators|purists|connoisseurs|aficionados|cinephiles|"
     "bibliophiles|audiophiles|insiders|observers|tastemakers|foodies|gourmets|enthusiasts|collectors|professionals|"
-    "specialists|industry figures|analysts|film buffs|movie buffs|bookworms"
+    "specialists|industry figures|analysts|film buffs|movie buffs|bookworms|scientists|researchers|doctors|chefs|"
+    "psychologists|parents|teachers|baristas|photographers|designers|those (?:in the know|who know)|sources close to "
+    "the [a-z]+"
 )
 _FIELD = any_of(
     "film|movie|music|art|literary|food|restaurant|game|gaming|video game|theatre|theater|television|tv|anime|manga|"
-    "tech|jazz|book|wine|design|rock|pop|classical|cultural|culinary|animation"
+    "tech|jazz|book|wine|design|rock|pop|classical|cultural|culinary|animation|industry"
 )
 PUBLIC = any_of(
     "viewers|audiences|audience members|moviegoers|movie-goers|filmgoers|cinemagoers|cinema-goers|readers|listeners|"
-    "gamers|players|fans|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|music "
+    "gamers|players|fans|spectators|users|owners|buyers|customers|diners|visitors|guests|subscribers|test audiences|"
+    "music "
     "lovers|film lovers|book lovers|food lovers|locals|regulars|the fandom|the fanbase|the fan base|the general "
     "public|the public|the gaming community|the fan community|the whole world|the entire world|the internet|twitter|"
     "reddit|tiktok|social media|book clubs"
 )
 CROWD = any_of(
-    "many|most|some|others|everyone|everybody|people|millions|thousands|countless people|the world|anyone|"
+    "many|most|some|others|everyone|everybody|people|persons|folks|millions|thousands|countless people|the world|"
+    "anyone|"
     "(?:some|many|most|several|certain) (?:[a-z]+ )?[a-z]+(?:ists|ians|ers|ors)|all who (?:have )?(?:seen|heard|read|"
-    "played|tried|visited|watched) (?:it|this|them)|half "
+    "played|tried|visited|watched) (?:it|this|them)|its (?:detractors|defenders|admirers|champions|supporters)|"
+    "(?:those|people) who (?:do not|don[’\\x27]t|never|usually|"
+    "normally|hated?|dislike|disliked|cannot stand|can[’\\x27]t stand) [^,.;:!?]{2,40}?|many an? (?:viewer|reader|"
+    "player|listener|critic|fan|gamer)|"
+    "generations of [a-z]+|quite a "
+    "few(?: people| of us)?|not a few|a vocal minority|the (?:whole|entire) industry|half "
     "the internet|half the world|those"
 )
 _HOW_MANY = any_of(
     "many|most|some|all|countless|numerous|several|various|a lot of|lots of|plenty of|millions of|thousands of|"
     "hundreds of|a number of|the majority of|a majority of|the vast majority of|no shortage of|legions of|scores of|"
     "generations of|other|the|early|modern|contemporary|professional|casual|longtime|long-time|die-hard|hardcore|"
-    "serious|true|older|younger|discerning|seasoned|even|both|so many|most of the|many of the|some of the"
+    "serious|true|older|younger|discerning|seasoned|even|both|so many|most of the|many of the|some of the|a few|a "
+    "handful of|a (?:growing|large|small|fair|great) number of|quite a few|certain|feminist|american|british|french|"
+    "german|"
+    "japanese|european|western|foreign|english"
 )
 _TAIL = (
     r"(?: (?:everywhere|alike|worldwide|around the world|around the globe|across the globe|the world over|"
@@ -59,9 +72,9 @@ _TAIL = (
     r"this|them|(?:the|this|her|his) [\w’'-]+|the [\w’'-]+ [\w’'-]+))?|I (?:have )?(?:met|asked|spoken to)(?!)))?"
 ).replace("|I (?:have )?(?:met|asked|spoken to)(?!)", "")
 WHO = (
-    rf"(?:(?P<critics>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{CRITICS})|(?P<scholars>(?:{_HOW_MANY} "
-    rf"){{0,3}}(?:{_FIELD} )?{SCHOLARS})|(?P<public>(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?{PUBLIC})|"
-    rf"(?P<crowd>(?:{_HOW_MANY} ){{0,2}}people|{CROWD})){_TAIL}"
+    rf"(?:(?:{_HOW_MANY} ){{0,3}}(?:{_FIELD} )?(?:(?P<critics>{CRITICS})|(?P<scholars>{SCHOLARS})|"
+    rf"(?P<public>{PUBLIC}))|"
+    rf"(?P<crowd>(?:{_HOW_MANY} ){{0,2}}(?:people|persons|folks)|{CROWD})){_TAIL}"
 )
 # What may stand between the judges and their verb. No modal of mere possibility, no negation.
 AUXILIARY = any_of(
@@ -77,7 +90,8 @@ AUXILIARY = any_of(
 RANKS = any_of(
     "call(?:s|ed|ing)?|consider(?:s|ed|ing)?|regard(?:s|ed|ing)?|rank(?:s|ed|ing)?|rate(?:s|d)?|rating|hail(?:s|ed|"
     "ing)?|deem(?:s|ed)?|describ(?:e|es|ed|ing)|label(?:s|led|ed)?|dub(?:s|bed)?|tout(?:s|ed)?|proclaim(?:s|ed)?|"
-    "declar(?:e|es|ed)|acclaim(?:s|ed)?|count(?:s|ed)?|view(?:s|ed)?|see(?:s|n)? (?:it|this|the)|recogni[sz]e(?:s|"
+    "declar(?:e|es|ed)|put(?:s)? the|acclaim(?:s|ed)?|count(?:s|ed)?|view(?:s|ed)?|see(?:s|n)? (?:it|this|the)|"
+    "recogni[sz]e(?:s|"
     "d)?|pick(?:s|ed)?|place(?:s|d)?|hold(?:s)?|held|compar(?:e|es|ed|ing)|liken(?:s|ed)?|salut(?:e|es|ed)|greet(?:s|"
     "ed)|"
     "welcom(?:e|es|ed)|g(?:ave|ive|iven|ives) (?:it|this)|crown(?:s|ed)?|elect(?:s|ed)|cite(?:s|d)?|name(?:s|d)?|"
@@ -91,10 +105,15 @@ FEELS = any_of(
     "derided?|mock(?:s|ed)?|rav(?:e|es|ed|ing) (?:about|over)|swoon(?:s|ed)? (?:over|for)|gush(?:es|ed)? (?:about|"
     "over)|cherish(?:es|ed)?|treasure(?:s|d)?|worship(?:s|ped)?|enjoy(?:s|ed)?|appreciate(?:s|d)?|liked|dislike(?:s|"
     "d)?|warm(?:s|ed) to|took to|lap(?:s|ped) up|fell for|fell in love with|have fallen for|fall in love with|swear "
-    "by|swears by|vouch for|talking about|buzzing about|raving about|flocking to|flock to|flocked to|clamou?ring for|"
+    "by|swears by|recommend(?:s|ed)?|singled out|single out|(?:received|greeted|welcomed) (?:it|this|the [a-z]+) "
+    "(?:with|warmly)|took issue with|take issue with|taken issue with|pointed to|point to|seen in "
+    "(?:it|this)|"
+    "sees? in (?:it|this)|(?:fallen|falling) in love with|wept over|vouch for|talking about|buzzing about|raving "
+    "about|flocking to|flock to|flock(?:ed)? to see|flocked to|clamou?ring for|"
     "cannot get enough of|can[’'\\x27]t get enough of|could(?: not|n[’'\\x27]t) get enough of|go wild for|went "
     "(?:wild|mad|crazy|nuts|gaga) (?:for|over|about)|prefer(?:s|red)?|fell over themselves|fall over themselves|"
-    "(?:has|have|had)? ?taken (?:it|this|them) to (?:their|its) hearts?|take (?:it|this) to their hearts|took (?:it|"
+    "(?:has|have|had)? ?taken (?:it|this|them|the [a-z]+) to (?:their|its) hearts?|take (?:it|this) to their hearts|"
+    "took (?:it|"
     "this) "
     "to (?:their|its) hearts?|reproach(?:es|ed)?|complain(?:s|ed)? (?:about|of)|"
     "accus(?:e|es|ed)"
@@ -103,7 +122,9 @@ SAYS = any_of(
     "say(?:s)?|said|agree(?:s|d)?|think(?:s)?|thought|believe(?:s|d)?|feel(?:s)?|felt|argu(?:e|es|ed)|claim(?:s|ed)?|"
     "insist(?:s|ed)?|maintain(?:s|ed)?|swear(?:s)?|swore|concur(?:s|red)?|report(?:s|ed)?|note(?:s|d)?|point(?:s|"
     "ed)? out|acknowledge(?:s|d)?|admit(?:s|ted)?|tell(?:s)? you|attest(?:s|ed)?|assert(?:s|ed)?|contend(?:s|ed)?|"
-    "complain(?:s|ed)?|conclude(?:s|d)?|will tell you|will swear|will say|will agree|will argue|will insist|would "
+    "complain(?:s|ed)?|conclude(?:s|d)?|estimate(?:s|d)?|suggest(?:s|ed)?|predict(?:s|ed)?|could not agree|cannot "
+    "agree|couldn[’'\\x27]t agree|disagree(?:s|d)?|"
+    "will tell you|will swear|will say|will agree|will argue|will insist|would "
     "agree|would argue|would say|would insist|would claim|will attest"
 )
 FINDS = any_of("find(?:s)?|found")
@@ -117,7 +138,7 @@ _PRAISE = any_of(
     "unsurpassed|unrivalled|unrivaled|unparalleled|godfather of|king of|queen of|father of|mother of|holy grail|"
     "crowning achievement|tour de force|high point|high-water mark|low point|return to greatness|revelation|"
     "in (?:very )?(?:high|the highest|great) (?:esteem|regard)|revolutionary|modern classic|unplayable|unwatchable|"
-    "unreadable|unlistenable|inedible|cornerstone|touchstone|"
+    "unreadable|unlistenable|inedible|cornerstone|touchstone|legendary|(?:a|the) turning point|"
     "of the (?:year|decade|century)|of all time|breakthrough|deserve[sd]? (?:an?|the|its|every|better|more)|robbed|"
     "must|misunderstood|confusing|boring|too long|"
     "too slow|too short|magical|ahead of its time"
@@ -139,7 +160,8 @@ _REFERS = Pattern(
     rf"their|every|most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
 )
 _ASSERTS = Pattern(
-    rf"(?i)(?: to you)?(?: that|,|:)? ?(?:(?:it|this|this one|they)(?:[’']s|[’']re| (?:is|was|are|were|has|had|will|"
+    rf"(?i)(?: to you)?(?: that|,|:)? ?(?:no (?:other )?{WORK}\b|(?:it|this|this one|they)(?:[’']s|[’']re| (?:is|was|"
+    rf"are|were|has|had|will|"
     rf"would|can|could|may|might|does|did|should|still|deserve[sd]?|hardly|never|\w+[^s]s|\w+ed)\b)|{HIDDEN}|(?:the|"
     rf"its|his|her|their|every|most|these|those|this|such) (?:[\w’'-]+ ){{0,3}}{WORK}\b)"
 )
@@ -154,7 +176,8 @@ _PUBLICATION = Pattern(
     r"Kermode|Christgau|Dargis|Maslin|Bradshaw|Gramophone|DownBeat|Billboard|Collider|Film Comment)\b"
 )
 _FIGURES = (
-    rf"\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b)|\b\d+(?:\.\d+)?\s?/\s?\d+|\b\d+(?:\.\d+)? out of \d+|\b[Aa]ccording to "
+    rf"\(\w+,? \d{{4}}\)|\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b)|\b\d+(?:\.\d+)?\s?/\s?\d+|\b\d+(?:\.\d+)? out of \d+|"
+    rf"\b[Aa]ccording to "
     rf"(?!many|most|some|critics|fans|everyone|the critics|reviewers|experts|all)|\b(?:{SITE})\b[^.;]{{0,60}}\d|"
     rf"\d[^.;]{{0,60}}\b(?:{SITE})\b|\b(?:polled|poll|survey|surveyed)\b"
 )
@@ -168,7 +191,8 @@ _NAMED = (
     r"has it)|\b[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|at) (?:the )?[A-Z]"
 )
 _EVIDENCE = Pattern(
-    rf"{_FIGURES}|{_NAMED}|\b(?:such as|like|including|among them|notably|especially|from|by) "
+    rf"{_FIGURES}|{_NAMED}|, (?:says|said|writes|wrote) (?:[a-z]+ ){{0,3}}(?:[a-z]+, )?[A-Z]|\b(?:such as|like|"
+    rf"including|among them|notably|especially|from|by) "
     r"(?:(?:the )?(?:critic|reviewer|novelist|director|late) )?[A-Z][\w’'.-]+ [A-Z]"
 )
 _EVIDENCE_AFTER = Pattern(rf"{_FIGURES}|{_NAMED}")

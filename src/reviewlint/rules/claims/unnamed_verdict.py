@@ -41,7 +41,8 @@ _JUDGED = any_of(
     "dubbed|labell?ed|celebrated|recogni[sz]ed|acknowledged|remembered|cited|billed|held up|thought of|criticised|"
     "criticized|panned|derided|dismissed|loved|beloved|adored|revered|admired|respected|applauded|heralded|accepted|"
     "cherished|reviled|maligned|overlooked|underrated|overrated|proclaimed|declared|singled out|spoken of|thought|"
-    "believed|reckoned|compared|likened|credited|reputed|mentioned|listed|counted|championed|canonised|canonized|"
+    "believed|reckoned|accused of|compared|likened|credited|reputed|mentioned|listed|counted|championed|canonised|"
+    "canonized|"
     "vilified|savaged|held|voted|known|named|numbered|placed|spoken of|appreciated|hated|saluted|prized"
 )
 _PASSIVE = re2.compile(
@@ -56,7 +57,10 @@ _FOR = Pattern(
     rf"(?i)\s+(?:for|everywhere|upon|on (?:its )?release|at the time|across|{_WIDELY}|by (?:the )?(?:many |most |"
     rf"both )?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}|{CROWD}|one and all))\b"
 )
-_AS = Pattern(r"(?i)\s+(?:to be|(?:to|with) [A-Z]|to have|as|among|one of|the|an?|by)\b")
+_AS = Pattern(
+    r"(?i)\s+(?:to be|(?:to|with) (?:[A-Z]|th(?:at|ose) of|the (?:best|great|work))|to have|as|among|one of|legendary|"
+    r"the|an?|by)\b"
+)
 _AGENT = Pattern(r"(?i)\bby (?P<agent>[^,;.]{3,60})")
 _NAMELESS = Pattern(
     rf"(?i)(?:(?:the|both|so|very|a great|most|many|some|all|almost|countless|numerous|other|his|her|their|its|"
@@ -71,7 +75,7 @@ _NOT_SAID = Pattern(
     r"hardly|hoping|want\w*|deserv\w+|being|without|shouldn['’]t)(?: \w+)?(?: be| have been| get)?$"
 )
 _THING = Pattern(rf"(?i)(?:\b(?:it|this|which|that|these|they|one|{WORK})|{ROLE}|￼|\))$")
-_AUXILIARY = Pattern(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|quickly))+$|(?<=\w)['’](?:s|ve|d)$")
+_AUXILIARY = Pattern(r"(?i)(?:\s+(?:has|have|had|also|now|long|still|since|often|[a-z]+ly))+$|(?<=\w)['’](?:s|ve|d)$")
 _IN_CIRCLES = Pattern(
     r"(?i)^ in (?:some|many|certain|most) (?:circles|quarters)|^ (?:everywhere|(?:in|across|around|all over|"
     r"throughout) "
@@ -79,8 +83,9 @@ _IN_CIRCLES = Pattern(
     r"(?:many|all|most)|today|nowadays)(?= (?:as|the)\b)"
 )
 _IS_WIDELY = Pattern(rf"(?i)\b{_WIDELY}\b")
-_BY_ALL = Pattern(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! [a-z])")
-_LABELLED = Pattern(r"(?i)(?:described|dubbed|labell?ed|billed|likened|compared)$")
+_BY_ALL = Pattern(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! (?!as\b|to\b)[a-z])")
+_PERSON = Pattern(r"(?i)^(?:he|she)$|^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+_LABELLED = Pattern(r"(?i)(?:accused of|described|dubbed|labell?ed|billed|likened|compared)$")
 _FIRST_PERSON = Pattern(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _PRIZE_TALK = Pattern(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
 _BY_MANY = re2.compile(
@@ -89,7 +94,9 @@ _BY_MANY = re2.compile(
     rf"despised|envied|enjoyed) (?:[a-z]+ly |with open arms |with enthusiasm )?by (?:both )?(?:all|many|most|millions|"
     rf"thousands|countless [a-z]+|"
     rf"everyone|everybody|generations|(?:many |most |its |the |both |all |millions of |thousands of |generations of "
-    rf")?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}))\b"
+    rf")?(?:{CRITICS}|{PUBLIC}|{SCHOLARS}))\b|\b(?:adored|beloved|loved|admired|revered|cherished) (?:(?:the|all "
+    rf"over the|"
+    r"around the|across the) (?:world|globe|country)(?: over)?|everywhere|far and wide)\b"
 )
 _FOR_MANY = re2.compile(
     rf"(?i)\b(?:according to|for|to|in the (?:eyes|opinion|view|minds) of|if you ask) (?:(?:(?:a lot of|lots of|so|"
@@ -97,6 +104,11 @@ _FOR_MANY = re2.compile(
     rf"all|its|the|die-hard|several|countless) ){{0,2}}(?:people|{CRITICS}|{PUBLIC}|{SCHOLARS})|(?:so |very )?many|"
     rf"most|"
     rf"some|millions|everyone)(?:,|\b)"
+)
+_JUDGES = Pattern(
+    r"(?i)^(?:according to|in the (?:eyes|opinion|view|minds) of) .*\b(?:critics|reviewers|press|experts|fans|"
+    r"viewers|readers|"
+    r"gamers|users|audiences)\b"
 )
 _ABOUT_WORK = Pattern(rf"(?i)\b(?:it|its|this|{WORK})\b|￼")
 _SAID = re2.compile(
@@ -107,9 +119,21 @@ _SAID = re2.compile(
 _IT_IS_SAID = re2.compile(
     rf"(?i)\b(?:it|it[’'\x27]s) (?:is |was |has |been |[’'\x27]s )*(?:{_HOW} )?(?:been )?(?:said|claimed|argued|"
     rf"agreed|believed|"
-    r"thought|held|acknowledged|accepted|felt|remarked|observed|noted|reckoned|understood) that\b|(?:^|[.!?] |"
-    r"\n)(?-i:They) say(?: that)?\b"
+    r"thought|held|acknowledged|accepted|felt|remarked|observed|noted|reckoned|understood|proven|proved|shown|"
+    r"suggested|"
+    r"assumed|estimated|alleged|established|reported|rumou?red) that\b|\b(?-i:They|People) say(?: that)?\b|"
+    r"\b(?:rumou?r|"
+    r"legend|word) has it that\b|\b(?:word|talk) on the street is that\b"
 )
+# Of whom and of what hearsay is told, where it is told of the work: "it is said that the director slept on the set".
+_MAKING = Pattern(
+    rf"(?i) ?(?:the|its|his|her|their|this|most|both|all|no other) (?:[\w’'-]+ )?(?:{ROLE}|(?:film|movie|book|novel|"
+    rf"series|"
+    r"show|game|album|record|song|score|budget|shoot|production|crew|cast|script|draft|ending|first half|second half|"
+    r"season|set|sets)\b)"
+)
+_OFTEN_SAID = Pattern(rf"(?i)\b(?:been|{_WIDELY})\b")
+_IN_WORLD = Pattern(r"(?i)\b(?:she|he|they|we|you|village|town|island|kingdom|god|ghost|curse)\b")
 _SAID_GROUP = _SAID.groupindex["said"]
 _SAYERS = Pattern(rf"(?i)\b(?:{CRITICS}|{SCHOLARS}|{PUBLIC})$")
 _EVERY = Pattern(
@@ -166,7 +190,8 @@ def _loved_by_many(ctx: Context) -> Iterator[Finding]:
         rest = text[match.end() : end]
         if text.endswith("not ", 0, match.start()):  # "not for everyone"
             continue
-        if refers_to_work(rest, 0, len(rest)) and is_verdict(rest) and not is_sourced(ctx, match.start(), end):
+        judged = _JUDGES.search(match.group()) or (refers_to_work(rest, 0, len(rest)) and is_verdict(rest))
+        if judged and not is_sourced(ctx, match.start(), end):
             yield ctx.finding(match.start(), end)
 
 
@@ -183,10 +208,11 @@ def _is_verdict(match: Any, before: str, rest: str) -> bool:
         return True
     if widely and verdict:
         return True
-    if _LABELLED.search(verb) and "been" in match.group(0).lower() and _THING.search(before) and _AS.match(rest):
-        return True
+    if _LABELLED.search(verb) and "been" in match.group(0).lower() and _THING.search(before):
+        return verb == "accused of" or bool(_AS.match(rest))
     if _PRAISED.search(verb) and (_FOR.match(rest) or (_THING.search(before) and _AS.match(rest))):
-        return widely or bool(_THING.search(before)) or speaks_of_work(rest)
+        praised = "been" in match.group(0).lower() and _PERSON.search(before) and _FOR.match(rest)
+        return widely or bool(_THING.search(before) or praised) or speaks_of_work(rest)
     if widely and (_AS.match(rest) or _PRAISED.search(verb)):
         return bool(_THING.search(before)) and not re.match(r"(?i)\s+(?:in|at|for|not)\b", rest)
     return False
@@ -218,5 +244,7 @@ def _hearsay(ctx: Context) -> Iterator[Finding]:
         sentence = sentence_at(ctx, match.start())
         end = clause_end(text, match.end(), sentence.end)
         rest = text[match.end() : end]
-        if (refers_to_work(rest, 0, len(rest)) or is_verdict(rest)) and not is_sourced(ctx, match.start(), end):
+        told = refers_to_work(rest, 0, len(rest)) or is_verdict(rest) or _MAKING.match(rest)
+        often = _OFTEN_SAID.search(match.group()) and not _IN_WORLD.search(rest)
+        if (told or often) and not is_sourced(ctx, match.start(), end):
             yield ctx.finding(match.start(), end)

@@ -21,10 +21,11 @@ _GOOD_OR_BAD = any_of(
     "overwhelming|muted|divided|hostile|cool|scathing|impressive|solid|phenomenal|rousing|wonderful|kind|thunderous|"
     "raving|brilliant|top-tier|top-notch|unanimous|universal|near-universal|huge|tremendous|immense|amazing|"
     "incredible|superb|nothing short of|polari[sz]ed|polari[sz]ing|through the roof|sky-high|off the charts|second "
-    "to none"
+    "to none|split"
 )
 _APPLAUSE = any_of(
-    "acclaim|praise|praises|applause|plaudits|accolades|raves|ovations?|standing ovations?|adulation|kudos|critical "
+    "acclaim|praise|praises|compliments|enthusiasm|derision|scorn|indifference|applause|plaudits|accolades|raves|"
+    "ovations?|standing ovations?|adulation|kudos|critical "
     "success|critical favou?r|admiration"
 )
 _REVIEWS = any_of(
@@ -56,15 +57,22 @@ _WAS_LIKE = _compile(
     rf"opinions?){_OF} {_IS} {_VERY}{_GOOD_OR_BAD})\b"
 )
 _BARE = _compile(
-    r"(?:^|[.!?] |\n)(?P<span>(?-i:Reviews|Reception|Word of mouth|Opinions?|Critical opinion|Feedback|Reactions?|"
+    r"(?:^|[.!?] |\n)(?P<span>(?-i:(?:Most|All|Almost all)(?: of)?(?: the)? reviews|(?:User|Customer|Overall) "
+    r"feedback|Reviews|Reception|Word of mouth|Opinions?|Critical opinion|Feedback|Reactions?|"
     r"Responses?|Praise|Criticism|"
     rf"Buzz){_OF} {_IS} {_VERY}{_GOOD_OR_BAD})\b"
 )
 # "attention has been drawn to", "much has been made of"
 _MUCH_MADE = _compile(
-    r"(?P<span>\b(?:emphasis|attention|praise|criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
+    r"(?P<span>\b(?:(?:complaints|questions|doubts|concerns|objections|criticisms|reservations|accusations) (?:have|"
+    r"has) "
+    r"(?:\w+ )?been (?:raised|expressed|made|voiced|levelled|heard) (?:about|over|against|at)|comparisons? "
+    r"[^.;:!?\n]{0,50}?(?:has|have) (?:\w+ )?been (?:made|drawn)|(?:emphasis|attention|"
+    r"praise|"
+    r"criticism|stress|acclaim|scorn|special mention|mention|credit|much|a "
     r"great deal|a lot|plenty) (?:has|have) (?:also |often |long |rightly |justly |already )?been (?:placed|put|laid|"
-    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|of|about))\b"
+    r"heaped|lavished|showered|directed|drawn|levelled|leveled|poured|aimed|made) (?:on|upon|to|at|over|of|about)|"
+    r"(?:much|high|great) (?:praise|criticism) has gone to))\b"
 )
 # "was warmly received", "is critically acclaimed", "became a hit with audiences"
 _LIKED = _compile(
@@ -84,7 +92,14 @@ _PRAISED_FOR = _compile(
     r"hailed|lauded|acclaimed|"
     rf"celebrated|applauded|criticised|criticized|panned)(?: (?:everywhere|widely|by (?:the )?(?:many |both "
     rf")?(?:{CRITICS}|{PUBLIC})))? "
-    r"(?:for (?:its|the|his|her|their)|as (?:the|a|an|one)))\b"
+    r"(?:for (?:its|the|his|her|their)|as (?:the|a|an|one))|(?:(?:widely|often|generally|universally|commonly|"
+    r"frequently) "
+    r"(?:considered|regarded|seen|viewed|hailed|called|dubbed|described|cited)|(?:considered|regarded|seen|viewed|"
+    r"called|"
+    rf"described) by (?:many|most|some|(?:(?:many|most|all|some) )?(?:{CRITICS}|{PUBLIC})))(?: as| to be)? (?:the|"
+    rf"an?|one "
+    r"of|his|her|its|their)|(?:praised|panned|loved|adored) by (?:the )?"
+    rf"(?:{CRITICS}|{PUBLIC}) and|critically acclaimed and)\b"
 )
 _REPUTATION = _compile(
     r"(?P<span>\b(?:enjoys?|enjoyed|has|have|had|earned|gained|built|won) (?:an?|its|the) (?:[a-z]+ ){0,2}reputation "
@@ -111,17 +126,42 @@ _CONQUERED = _compile(
     rf"great )?favou?r with (?:the )?(?:{CRITICS}|{PUBLIC})|"
     rf"ha(?:s|d|ve) the (?:approval|blessing|admiration|favou?r) of (?:the |both )?(?:{CRITICS}|{PUBLIC})|(?:has|have|"
     rf"had|"
-    rf"boasts?|enjoys?) (?:an? (?:huge|large|enormous|massive|worldwide|gigantic|vast) (?:[a-z]+ )?(?:following|"
+    rf"boasts?|enjoys?) (?:an? (?:loyal|devoted|faithful|dedicated|cult|huge|large|enormous|massive|worldwide|"
+    rf"gigantic|vast) (?:[a-z]+ )?(?:following|"
     rf"fan ?base|"
     rf"fandom)|(?:legions|millions|hordes|armies) of (?:fans|admirers))|sold like (?:hot ?cakes|crazy|mad)|(?:is|"
-    rf"was) the talk of the town|caused a sensation))\b"
+    rf"was) the talk of the town|caused (?:quite )?an? (?:sensation|"
+    rf"stir|furore|commotion|uproar|outcry)|(?:sparked|stirred up|provoked|caused) (?:an? |much |some |endless |no "
+    rf"little "
+    rf")?(?:heated |fierce |lively |furious |endless |public |wide )*(?:debates?|controversy|discussions?|outrage)|"
+    rf"raised "
+    rf"(?:a few |many |some )?eyebrows|(?:proved|proven) (?:[a-z]+ )?(?:controversial|divisive)|touched the hearts? "
+    rf"of|(?:influenced|inspired) (?:(?:whole |entire )?generations|legions|a (?:whole )?generation) of|"
+    rf"(?:has|have|had|is|was|are|were) (?:been )?(?:still |often |endlessly |much |widely )*(?:talked about (?:to "
+    rf"this day|"
+    rf"today)|debated (?:ever since|to this day|for (?:years|decades))|imitated (?:ever since|countless times|"
+    rf"endlessly))|"
+    rf"(?:is|was|bec[oa]mes?|remains?) (?:[a-z]+ )?(?:popular|a (?:[a-z]+ )?favou?rite) (?:with|among|amongst) "
+    rf"(?:[a-z]+ )?"
+    rf"(?:families|children|students|teenagers|collectors|people)|(?:earned|won|brought|gained) (?:him|her|them|it) "
+    rf"(?:[a-z]+ "
+    rf"){{0,3}}(?:acclaim|praise|plaudits|reviews|admirers|recognition|fame|fans)|(?:bombed|flopped|resonated|"
+    rf"connected|clicked) with (?:the )?(?:{CRITICS}|{PUBLIC})|"
+    rf"failed to (?:impress|win over|convince|please|excite) (?:the )?(?:[a-z]+ "
+    rf")?(?:{CRITICS}|{PUBLIC})|left (?:the )?(?:[a-z]+ )?(?:{CRITICS}|{PUBLIC}) (?:wanting|speechless|stunned|divided|"
+    rf"cold|in tears|breathless|begging|reeling|cheering|baffled)|(?:is|was|has been) (?:still |hotly |much |fiercely |"
+    rf"endlessly |widely ){{1,3}}debated|"
+    rf"(?:is|was|were|are|bec[oa]mes?|remains?|remained) (?:both )?an? (?:[a-z]+ )?(?:critical (?:darling|success|hit|"
+    rf"failure|and commercial [a-z]+)|commercial and critical [a-z]+|fan favou?rite|(?:favou?rite|darling) (?:of|"
+    rf"with|among) "
+    rf"(?:the )?(?:{CRITICS}|{PUBLIC}))|c[ao]me in for (?:[a-z]+ ){{0,3}}(?:criticism|praise)))\b"
 )
 # "studies show that", "tests have proved that"
 _PROVED = _compile(
     r"(?P<span>\b(?:(?:studies|tests|surveys|statistics|polls|research|(?:scientific|independent|various|numerous|many|"
     r"several|blind|lab) (?:studies|tests|research)|scientists|researchers) (?:have |has )?(?:clearly |repeatedly |"
     r"long )?"
-    r"(?:shown?|proved|proven|prove|confirm(?:ed)?|demonstrated?|found) that))\b"
+    r"(?:shown?|proved|proven|prove|confirm(?:ed)?|demonstrated?|found|suggests?|indicates?|agree) that))\b"
 )
 
 _EVALUATED = Pattern(rf"(?i)\b{_GOOD_OR_BAD}\b|\b(?:quite a few|many|plenty of|a lot of|lots of|numerous|countless)\b")
@@ -138,7 +178,7 @@ _PUBLIC_PRAISE = Pattern(
 _REVIEWED = Pattern(rf"(?i)\b(?:{CRITICS}|{PUBLIC}|{WORK}|it|its|this|which|performances?|debut|release|premiere)\b|￼")
 _ABOUT_WORK = Pattern(
     r"(?i)\b(?:critical|critics?|public|audiences?|viewers?|players?|readers?|fans?|press|users?|general|initial|"
-    r"early|reviews|word of mouth|buzz|consensus|reception|popular)\b"
+    r"early|reviews|word of mouth|buzz|consensus|reception|popular|feedback)\b"
 )
 _PERSONAL = Pattern(r"(?i)\b(?:he|she|they|who|i|we|you)$")
 _BELOVED = (

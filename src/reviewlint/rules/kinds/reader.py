@@ -1,8 +1,8 @@
 """`kind = "reader"`: phrases that the reader's model marks, by one of its heads.
 
-`head` is "spoiled", "form" or "missing"; `thresholds` has the log odds from which a phrase is reported for each
-`sensitivity`, and in a table `large` those for the large reader, for which the others hold without it. Names that the
-facts or the draft establish, and other people's words, are never marked.
+`head` is "spoiled", "form" or "missing", which marks the words around a gap; `thresholds` has the log odds from which
+a phrase is reported for each `sensitivity`, and in a table `large` those for the large reader, for which the others
+hold without it. Names that the facts or the draft establish, and other people's words, are never marked.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from reviewlint.finding import Finding
 from reviewlint.reader import Head, Place, Size, phrases_of
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
+from reviewlint.rules.kinds.gaps import gaps
 
 _SENSITIVITIES = ("quiet", "normal", "strict")
 
@@ -30,6 +31,9 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
 
     def check(ctx: Context) -> Iterator[Finding]:
         if ctx.reading is None:
+            return
+        if head is Head.MISSING:
+            yield from gaps(ctx, ctx.reading, thresholds[ctx.reading.size][ctx.options["sensitivity"]])
             return
         words = ctx.document.words
         scores, level = ctx.reading.scores[head], ctx.reading.level
