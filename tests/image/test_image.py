@@ -40,7 +40,7 @@ def said(*command: str | Path) -> str:
 
 
 class Said(NamedTuple):
-    """What a run in a container came to; `err` without what buildah itself says of an exit status."""
+    """What a run in a container came to; `err` without what buildah itself says."""
 
     status: int
     out: str
@@ -58,9 +58,9 @@ class Image(NamedTuple):
         """Return what `docker run --user USER -v DRAFTS:/drafts IMAGE WORDS` says."""
         options = ["--user", str(user), "--volume", f"{drafts}:/drafts"]
         command = [*self.entrypoint, *(words or self.command)]
-        whole = [*ALONE, "buildah", "--log-level", "error", "run", *options, self.container, "--", *command]
+        whole = [*ALONE, "buildah", "run", *options, self.container, "--", *command]
         done = ended(RUN_SECONDS, *whole)
-        own = ("subprocess exited with", "Error: exit status")
+        own = ("subprocess exited with", "Error: exit status", "time=")
         return Said(done.returncode, done.stdout, [x for x in done.stderr.splitlines() if not x.startswith(own)])
 
 
