@@ -1,22 +1,29 @@
 # docker build -t reviewlint . && docker run --rm -v "$PWD:/drafts" reviewlint reviews
-FROM python:3.12-slim AS build
-RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends maven
+# Another base, such as the same image from your firm's mirror: --build-arg PYTHON=IMAGE
+ARG PYTHON=python:3.12-slim
+FROM $PYTHON AS build
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends binutils default-jdk-headless maven
+# Java without its tools, a third of the size
+RUN jlink --add-modules java.se,jdk.crypto.ec,jdk.httpserver,jdk.unsupported,jdk.zipfs \
+    --strip-debug --no-man-pages --no-header-files --output /opt/java
 COPY . /source
 RUN pip wheel --quiet --no-cache-dir --wheel-dir /wheels '/source[html]'
 # LanguageTool, so that the image needs no network when it runs
 RUN pip install --quiet --no-cache-dir --no-index --find-links /wheels reviewlint \
  && LTP_PATH=/opt/languagetool reviewlint engine install --via maven
 
-FROM python:3.12-slim
+FROM $PYTHON
 # git tells what changed, for --diff-base; the drafts belong to whoever mounts them.
 RUN apt-get update -qq \
- && apt-get install -y -qq --no-install-recommends default-jre-headless git \
- && rm -rf /var/lib/apt/lists/* \
+ && apt-get install -y -qq --no-install-recommends git \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \
  && git config --system --add safe.directory '*'
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
     pip install --quiet --no-cache-dir --no-index --find-links /wheels 'reviewlint[html]'
+COPY --from=build /opt/java /opt/java
 COPY --from=build /opt/languagetool /opt/languagetool
-ENV REVIEWLINT_CACHE_DIR=/tmp/reviewlint LTP_PATH=/opt/languagetool
+RUN mkdir -m 1777 /cache
+ENV PATH=/opt/java/bin:$PATH LTP_PATH=/opt/languagetool REVIEWLINT_CACHE_DIR=/cache
 WORKDIR /drafts
 ENTRYPOINT ["reviewlint"]
 CMD ["check", "."]

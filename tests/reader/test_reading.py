@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +91,17 @@ def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: py
 def test_the_arithmetic_is_exact_on_processors_without_vnni() -> None:
     options = model.load_model().session.get_session_options()
     assert options.get_session_config_entry("session.x64quantprecision") == "1"
+
+
+def test_the_libraries_note_nothing_at_home_and_send_nothing(tmp_path: Path) -> None:
+    draft, home = tmp_path / "draft.md", tmp_path / "home"
+    draft.write_text(SPOILED)
+    home.mkdir()
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "TMPDIR": str(home)}  # and not CI, where they keep still
+    command = [sys.executable, "-m", "reviewlint", "check", "--no-cache", "--select", "garbled", str(draft)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert "garbled/" in done.stdout
+    assert (done.stderr, list(home.iterdir())) == ("", [])
 
 
 def test_a_draft_without_prose_needs_no_model(other_data: Path) -> None:

@@ -104,6 +104,7 @@ def is_loaded() -> bool:
 def import_libraries() -> None:
     """Import what `load_model` needs, which holds Python up; the rest of its work does not."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would take 80 ms to start, and do nothing
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime would tell its makers of each run
     with suppress(Exception):  # told by load_model
         import onnxruntime  # noqa: F401
         import tokenizers  # noqa: F401
