@@ -20,7 +20,7 @@ from reviewlint.facts.known import Facts
 from reviewlint.facts.model import Fact, Work
 from reviewlint.facts.relations import Relation
 
-_READS = Kind.PROSE | Kind.LIST | Kind.TITLE | Kind.TABLE
+_READS = Kind.PROSE | Kind.LIST | Kind.TITLE | Kind.TABLE | Kind.LABEL
 
 
 class Told(NamedTuple):

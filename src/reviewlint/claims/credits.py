@@ -51,7 +51,7 @@ _EVERYWHERE = frozenset(
 
 
 # Parts that stand beside the words that make a claim, and alone make none.
-_BESIDE = ("<and more>", "<this>", "<not as>", "<some words>", "<work>", "<name>", "<names>", "<company>")
+_BESIDE = ("<line end>", "<and more>", "<this>", "<not as>", "<some words>", "<work>", "<name>", "<names>", "<company>")
 
 
 class _Pattern(NamedTuple):

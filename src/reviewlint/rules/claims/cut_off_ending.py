@@ -22,6 +22,7 @@ _PRONOUNS = ("it", "he", "she", "they", "we", "you", "i", "this", "that", "there
 _ASKED = frozenset("what who which how where why when that than as whatever there here".split())
 _ASKS_WITHIN = 12  # words before a final “is” in which one of these may ask for it
 _LEAST_WORDS = 8
+_LEAST_BEFORE_COMMA = 4
 _SHOWN = 5  # words that the span holds
 
 
@@ -35,7 +36,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if text[end - 1] == "," and block.kind & Kind.PROSE:
             sentence = max(text.rfind(mark, block.start, end) for mark in ".!?")
-            if text[max(block.start, sentence) : end].count(" ") >= _LEAST_WORDS and not _goes_on(ctx, index):
+            if text[max(block.start, sentence) : end].count(" ") >= _LEAST_BEFORE_COMMA and not _goes_on(ctx, index):
                 yield ctx.finding(max(block.start, text.rfind(" ", block.start, end - 12) + 1), end)
             continue
         if not text[end - 1].isalpha():

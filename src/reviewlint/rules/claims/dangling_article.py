@@ -23,6 +23,10 @@ _FRAMES = frames_of(
     rf"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){{1,3}}{_ARTICLE})(?:\s*(?:[;!?]|\.(?:[^\w.]|$))|\n\n|$)",
     r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|every|my|our|your|its|their)),\s(?-i:and|but|so|then|which|"
     r"because|while|is|was|has|are|were)\s",
+    r"\b(?P<span>(?:of|with|in|by|for|is|was|has|had|like|from|on) (?-i:an?)),\s(?-i:and|but|so|then|which|because|"
+    r"while|"
+    r"is|was|has|are|were|he|she|it|they)\s",
+    r"(?P<span>, whose (?-i:we|he|she|they|is|was|has|had|are|never))\s",
     r"(?P<span>, (?-i:the|a|an|every|my|our)), (?-i:is|was|has|are|were|and|but|which|who)\b",
     # "the worst night of his.", "louder than any."
     r"\b(?P<span>the (?:worst|best|longest|hardest|happiest|saddest|strangest|darkest|loneliest|finest|"

@@ -10,7 +10,7 @@ from reviewlint.rules.claims.frames import frames_of, gaps
 from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.context import Context
 
-_LEAD = r"(?:^|[\s—–(“])(?P<span>(?:[\w’'&￼.-]+[\"”]?,?[\"”]? ){1,4}"
+_LEAD = r"(?:^|[\s—–(“])(?P<span>(?:[\"“]?[\w’'&￼.-]+[\"”]?,?[\"”]? ){1,4}"
 _STOP = r"(?:\s*(?:\.(?:[^\w.]|$))|\n\n|$)"
 _FRAMES = frames_of(
     # "string, tape and."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reviewlint.document.view import Kind
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import Gap, frames_of, gaps, sentence_at
 from reviewlint.rules.claims.patterns import Pattern
@@ -108,6 +109,8 @@ _SAID_ELSEWHERE = Pattern(
     r"(?:ratings?|scores?|averages?|grades?|marks?) of|(?:rated|scored) at)$"
 )
 
+_LEAST, _LEAST_IN_LIST = 12, 6  # characters that the sentence has before the gap: "At." may be a name
+
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each preposition that has no object in its sentence."""
@@ -117,7 +120,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         if start < last or _SET_PHRASE.search(text, start, end) or _SAID_ELSEWHERE.search(text, max(0, end - 40), end):
             continue
         sentence = sentence_at(ctx, start)
-        if end - sentence.start < 12 or (may_be_stranded(ctx, end) and not text.startswith(", born", start)):
+        block = ctx.block_of(start)
+        least = _LEAST_IN_LIST if block is not None and block.kind & Kind.LIST and end >= block.end else _LEAST
+        if end - sentence.start < least or (may_be_stranded(ctx, end) and not text.startswith(", born", start)):
             continue
         if _SHARES_OBJECT.match(text, end, sentence.end) and not _NEW_CLAUSE.match(text, end):
             continue

@@ -162,6 +162,8 @@ def _judges(who: str, how: str, match: Any, rest: str) -> bool:
         return False
     if who == "critics":
         return not rest.lower().startswith((" of ", " with "))
+    if how == "feels" and verb.endswith((" it", " this")) and who != "crowd":
+        return True
     if who == "scholars" and _INSIDERS.match(match.group("who")) and how in ("says", "ranks"):
         return True
     if verb.startswith("accus"):

@@ -51,6 +51,12 @@ _AGENT = any_of(
     "cooked|served|presented|introduced|announced|adapted|revived|reissued|championed|discovered|signed|represented|"
     "previously held|broken|accompanied|joined|inspired|influenced|preceded|followed|succeeded|replaced|backed"
 )
+# "a boy named goes missing", "the chapter called is the best"
+_THEN_VERB = frames_of(
+    rf"\b(?P<span>(?:an?|the|his|her|their) (?:[\w-]+ ){{0,3}}?{_BEARER} (?:named|called)) (?P<verb>(?-i:[a-z]+))\b"
+)
+_FINITE_VERB = Tag.VERB_S | Tag.PAST
+_MOSTLY = 0.8  # of a word's uses
 _CREDIT = any_of(
     "rest|others|remainder|film|novel|book|score|music|song|script|screenplay|story|play|poem|painting|"
     "album|photography|cinematography|"
@@ -145,6 +151,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         if _CALLED_OUT.search(text, sentence.start, gap.end) and not text[gap.start : gap.end].endswith(" as"):
             continue
         if not may_be_stranded(ctx, gap.end):
+            yield ctx.finding(gap.start, gap.end)
+    for gap in gaps(text, _THEN_VERB):
+        if share(gap.match["verb"], _FINITE_VERB) > _MOSTLY:
             yield ctx.finding(gap.start, gap.end)
     for gap in gaps(text, _AROUND):
         if not (text.endswith("to", gap.start, gap.end) and may_be_stranded(ctx, gap.end)):

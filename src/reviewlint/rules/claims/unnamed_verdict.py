@@ -85,6 +85,9 @@ _IN_CIRCLES = Pattern(
 _IS_WIDELY = Pattern(rf"(?i)\b{_WIDELY}\b")
 _BY_ALL = Pattern(r"(?i)\s+by (?:many|most|all|some|millions|everyone|everybody)\b(?! (?!as\b|to\b)[a-z])")
 _PERSON = Pattern(r"(?i)^(?:he|she)$|^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+_SUPERLATIVE = Pattern(
+    r"(?i),? (?:his|her|its|their|one of the|the) (?:best|worst|finest|greatest|weakest|strongest|most)\b"
+)
 _LABELLED = Pattern(r"(?i)(?:accused of|described|dubbed|labell?ed|billed|likened|compared)$")
 _FIRST_PERSON = Pattern(r"\b(?:I|I[’']\w+|me|my|myself)\b")
 _PRIZE_TALK = Pattern(r"\bBest [A-Z]|\b(?:contender|hopeful|frontrunner|front-runner)\b")
@@ -121,7 +124,8 @@ _IT_IS_SAID = re2.compile(
     rf"agreed|believed|"
     r"thought|held|acknowledged|accepted|felt|remarked|observed|noted|reckoned|understood|proven|proved|shown|"
     r"suggested|"
-    r"assumed|estimated|alleged|established|reported|rumou?red) that\b|\b(?-i:They|People) say(?: that)?\b|"
+    r"assumed|estimated|alleged|established|reported|rumou?red) that\b|, (?:it is|as is) (?:generally|widely|often|"
+    r"commonly) (?:assumed|believed|agreed|thought|said|accepted|held|known),|\b(?-i:They|People) say(?: that)?\b|"
     r"\b(?:rumou?r|"
     r"legend|word) has it that\b|\b(?:word|talk) on the street is that\b"
 )
@@ -190,7 +194,9 @@ def _loved_by_many(ctx: Context) -> Iterator[Finding]:
         rest = text[match.end() : end]
         if text.endswith("not ", 0, match.start()):  # "not for everyone"
             continue
-        judged = _JUDGES.search(match.group()) or (refers_to_work(rest, 0, len(rest)) and is_verdict(rest))
+        judged = _JUDGES.search(match.group()) or (
+            is_verdict(rest) and (refers_to_work(rest, 0, len(rest)) or _SUPERLATIVE.match(rest))
+        )
         if judged and not is_sourced(ctx, match.start(), end):
             yield ctx.finding(match.start(), end)
 
@@ -245,6 +251,7 @@ def _hearsay(ctx: Context) -> Iterator[Finding]:
         end = clause_end(text, match.end(), sentence.end)
         rest = text[match.end() : end]
         told = refers_to_work(rest, 0, len(rest)) or is_verdict(rest) or _MAKING.match(rest)
-        often = _OFTEN_SAID.search(match.group()) and not _IN_WORLD.search(rest)
+        aside = match.group().startswith(",")
+        often = (aside or _OFTEN_SAID.search(match.group())) and not _IN_WORLD.search(rest)
         if (told or often) and not is_sourced(ctx, match.start(), end):
             yield ctx.finding(match.start(), end)

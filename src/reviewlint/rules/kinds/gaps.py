@@ -18,7 +18,7 @@ from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.stranding import may_be_stranded
 from reviewlint.rules.context import Context
 
-_SURE = 1.2  # log odds above the threshold from which "and" before a comma has lost what it joins
+_SURE = 0.9  # log odds above the threshold from which "and" before a comma has lost what it joins
 _SHOWN = 2  # words that a finding marks before the gap
 _STRANDED = Tag.PREPOSITION | Tag.TO
 # They stand for what they leave out: "nobody has any", "as good as it was".

@@ -10,7 +10,7 @@ from reviewlint.lexicon import is_word
 from reviewlint.rules.context import Context
 from reviewlint.rules.typography.gluing import in_title, is_address, is_common, put_space
 
-_OPENING = re.compile(r"(?<=[A-Za-z]{2})\((?P<inside>[A-Za-z][^()\n]*)\)(?P<after>\w?)")
+_OPENING = re.compile(r"(?<=[A-Za-z]{2})\((?P<inside>[A-Za-z][^()\n]*|(?:19|20)\d\d)\)(?P<after>\w?)")
 _BEFORE = re.compile(r"(?<![\w.'’-])[A-Za-z]+(?:['’-][A-Za-z]+)*\Z")
 _REACH = 40  # characters; longer words are none
 _CLOSING = re.compile(
@@ -64,6 +64,8 @@ def _opens_glued(before: str, match: re.Match[str]) -> bool:
         return False
     if " " in inside:
         return not _INITIALS.match(before) or inside[0].islower()
+    if inside.isdigit():
+        return is_word(before)  # "The film(2019)"
     if len(inside) < 4 or _ENDING.match(inside.lower()) or is_word(before + inside):
         return False
     # One word in brackets: a name or a word of its own, but no argument of a function.

@@ -35,6 +35,9 @@ _PEOPLE = re.compile(
     r"(?:Anyone|Everyone|Anybody|Everybody|Those|People|Fans|Viewers|Readers|Players|Someone|Nobody|All|Everything|Anything)"
     r"(?: (?:of|in) [^,.;:]{1,40})? ?(?:who|that|whose|with|looking|interested|hoping|expecting)?\b"
 )
+# "What strikes me today, is the patience."
+_CLEFT = re.compile(r"What (?:I|you|we|they|he|she|it|[a-z’']+s|[a-z]+ed|stood|struck|made|got)(?: [\w’'-]+){1,8}")
+_AFTER_CLEFT = frozenset("the a an how that its his her their not when".split())
 _NOUNS = Tag.NOUN | Tag.PLURAL | Tag.PROPER
 _STARTS_SUBJECT = (
     Tag.DETERMINER | Tag.POSSESSIVE | Tag.PROPER | Tag.NOUN | Tag.PLURAL | Tag.ADJECTIVE | Tag.NUMBER | Tag.ING
@@ -92,6 +95,8 @@ def subject_comma(text: str, start: int, match: re.Match[str]) -> int | None:
     if verb in ("does", "did") and not follows.startswith("not"):
         return None
     if first and (_is_subject(subject) or _is_relative_subject(subject)):
+        return match.start()
+    if first and verb in ("is", "was") and _CLEFT.fullmatch(subject) and follows in _AFTER_CLEFT:
         return match.start()
     if _PEOPLE.match(subject) and (first or _lists_adjectives(subject)):
         return match.start()
