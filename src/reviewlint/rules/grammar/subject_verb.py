@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from reviewlint.document.view import HIDDEN
 from reviewlint.finding import Finding
-from reviewlint.lexicon import Tag, share
+from reviewlint.lexicon import Tag, frequency, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clause_starts import THINKS
-from reviewlint.rules.grammar.clauses import FINITE, Item, sentence_around
+from reviewlint.rules.grammar.clauses import CLAUSE_OPENERS, FINITE, Item, sentence_around
 from reviewlint.rules.grammar.names import is_taken_as_one
 from reviewlint.rules.grammar.persons import people_of
 from reviewlint.rules.grammar.subjects import Subject, is_many, subject_of
@@ -29,7 +29,9 @@ _SPARED = words(
     "slit thrust"
 )
 _GOVERNED = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN
+_OPENS = Tag.DETERMINER | Tag.POSSESSIVE
 _AFTER_VERB = Tag.PREPOSITION | Tag.DETERMINER | Tag.ADVERB | Tag.POSSESSIVE | Tag.PRONOUN | Tag.TO
+_SURELY = 0.97
 _REACH = 9  # words before the verb in which a head noun may stand
 _SUBJUNCTIVE = words("if wish wishes wished though though as suppose were lest")
 _DEMAND = words(
@@ -80,7 +82,9 @@ def _candidates(tokens: Tokens) -> Iterator[int]:
 
 def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
     k = i - 1
-    while k > 0 and tokens.near[k + 1] and (tokens.lower[k] in SHARED["adverb"] or tokens.lower[k].endswith("ly")):
+    while k > 0 and tokens.near[k + 1] and (
+        tokens.lower[k] in SHARED["adverb"] or tokens.lower[k].endswith("ly") or _is_kind(tokens.lower[k], Tag.ADVERB)
+    ):
         k -= 1
     if k < 0:
         return False
@@ -118,26 +122,50 @@ def _is_finite(items: Sequence[Item], verb: int) -> bool:
         return True
     if share(item.word, Tag.VERB_S) >= 0.3:
         return bool(item.tag & Tag.VERB_S) or _follows_persons(items, verb)
-    return bool(item.tag & Tag.VERB)
+    if share(item.word, Tag.VERB) >= _SURELY and not _has_finite(items, verb + 1) and frequency(item.word) > 1:
+        return True
+    return bool(item.tag & Tag.VERB) or (may_be_bare(item.word) and _governs(items, verb))
+
+
+def _governs(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether an article, “his”, “it” or the like follows, as after a verb and hardly after a noun."""
+    return verb + 1 < len(items) and bool(items[verb + 1].tag & _GOVERNED)
 
 
 def _follows_persons(items: Sequence[Item], verb: int) -> bool:
     """Tell whether a word that can be a plural noun or a verb must be the verb: “the guests worries about it”."""
     following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
     opens = verb > 1 and items[verb - 2].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.NUMBER)
-    return items[verb - 1].word in SHARED["persons"] and bool(opens) and bool(following & _AFTER_VERB)
+    if not opens or not items[verb - 1].tag & Tag.PLURAL:
+        return False
+    return bool(following & (_AFTER_VERB if items[verb - 1].word in SHARED["persons"] else _GOVERNED))
 
 
 def _is_surely_verb(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     """Tell whether a word that is a noun as often (“love”, “use”) is the verb here: “her father love the dog”."""
     following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
-    if items[verb].word in _SPARED or any(item.tag & FINITE for item in items[verb + 1 : verb + 4]):
+    if items[verb].word in _SPARED or _has_finite(items, verb + 1):
         return False
     if items[verb - 1].word in _ALWAYS and items[verb - 1].tag & Tag.ADVERB:
         return bool(following & (_AFTER_VERB | Tag.ING | Tag.WH))
+    if items[subject.head].capital and items[subject.head].tag & Tag.PROPER:
+        return subject.head == verb - 1 and bool(following & (_GOVERNED | Tag.TO | Tag.WH | Tag.PREPOSITION))
     one = items[subject.head].word
     bearer = one in SHARED["person"] or one in SHARED["work"] or one in _KIN
-    return bearer and subject.head == verb - 1 and bool(following & (_GOVERNED | Tag.TO | Tag.WH))
+    if subject.head != verb - 1 or not (bearer or items[subject.start].tag & _OPENS):
+        return False
+    goes_on = _GOVERNED | Tag.TO | Tag.WH | (Tag.PREPOSITION | Tag.ADVERB if items[verb].tag & Tag.VERB else Tag(0))
+    return bool(following & (goes_on if bearer else _GOVERNED))
+
+
+def _has_finite(items: Sequence[Item], start: int) -> bool:
+    """Tell whether a finite verb stands between an item and the end of its clause."""
+    for item in items[start : start + _REACH]:
+        if item.tag & (Tag.MARK | Tag.CONJUNCTION | Tag.WH) or item.word in CLAUSE_OPENERS:
+            return False
+        if item.tag & FINITE:
+            return True
+    return False
 
 
 def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
@@ -152,7 +180,10 @@ def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     hoped = subject.opener in THINKS and (items[verb].word not in ("are", "aren't") or subject.opener in _HOPES)
     if items[verb].tag & Tag.VERB and (items[subject.head].word in _BIDDEN or hoped):
         return True  # “somebody help”, “I hope the firm see sense”
-    return items[verb].word in ("is", "was", "isn't", "wasn't") and following.word in ("a", "an", "what")
+    if items[verb].word not in ("is", "was", "isn't", "wasn't"):
+        return False
+    opened = subject.start < subject.head and items[subject.start].tag & _OPENS
+    return following.word == "what" or (following.word in ("a", "an") and not opened)
 
 
 def _may_be_subjunctive(items: Sequence[Item], verb: int, subject: Subject) -> bool:
