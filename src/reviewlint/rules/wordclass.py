@@ -81,7 +81,7 @@ def word_test(name: str) -> Callable[[str], bool] | None:
     """Return the test for a Penn tag, or None; `~` before it: for words that mostly are this; `=`: hardly else.
 
     COUNT is a singular noun that also has a plural in use, PLURAL the plural of such a noun; COMPARATIVE and
-    SUPERLATIVE are adjectives in -er and -est, those that the lexicon does not hold too.
+    SUPERLATIVE are adjectives in -er and -est, those that the lexicon does not hold too. LY is an adverb in -ly.
     """
     if name in _OWN:
         return _OWN[name]
@@ -151,8 +151,14 @@ def _is_compared(word: str, ending: str, tag: Tag) -> bool:
     return any(share(base, Tag.ADJECTIVE) >= least for base in bases)
 
 
+@lru_cache(maxsize=4000)
+def is_adverb_in_ly(word: str) -> bool:
+    """Tell whether a word hardly is anything but the adverb in -ly of an adjective: “perfectly”, not “early”."""
+    return word.endswith("ly") and hardly_but(word, Tag.ADVERB) and share(_adjective(word), Tag.ADJECTIVE) >= 0.3
+
+
 _OWN = {
-    "COUNT": is_countable, "PLURAL": is_counted_plural, "COMPARATIVE": is_comparative, "SUPERLATIVE": is_superlative,
+    "LY": is_adverb_in_ly, "COUNT": is_countable, "PLURAL": is_counted_plural, "COMPARATIVE": is_comparative, "SUPERLATIVE": is_superlative,
 }  # fmt: skip
 
 
