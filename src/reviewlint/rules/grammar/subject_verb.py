@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -58,6 +59,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         many = is_many(items, subject)
         if many is None and kind != ONE and is_taken_as_one(tokens, items, subject, verb, people):
             many = False
+        if many is None and kind != ONE and _is_title(ctx, tokens, items[subject.head]):
+            many = False
         if many is None or many is (kind != ONE):
             continue
         first, head = items[subject.start].token, items[subject.head].token
@@ -67,6 +70,14 @@ def check(ctx: Context) -> Iterator[Finding]:
             replace=opposite(tokens.word(i)),
             subject=tokens.text[tokens.starts[first] : tokens.ends[head]],
         )
+
+
+def _is_title(ctx: Context, tokens: Tokens, item: Item) -> bool:
+    """Tell whether a title that the rule does not read stands there, one that is no plural: “*Fargo* have”."""
+    if item.token < 0 or tokens.lower[item.token] != HIDDEN:
+        return False
+    title = ctx.document.prose.text[tokens.starts[item.token] : tokens.ends[item.token]].strip("“”\"'‘’*_ ")
+    return title[:1].isupper() and not title.endswith("s") and not re.search(r"[&,.!?]|\b(?:and|band)\b", title, re.I)
 
 
 def _candidates(tokens: Tokens) -> Iterator[int]:
@@ -90,7 +101,7 @@ def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
         return False
     word = tokens.lower[k]
     if tokens.near[k + 1]:
-        if _is_kind(word, other) or (other & Tag.PROPER and tokens.capital(k)):
+        if _is_kind(word, other) or (other & Tag.PROPER and (tokens.capital(k) or word == HIDDEN)):
             return True
         if not share(word, Tag.NOUN | Tag.PLURAL | Tag.PROPER) and word != HIDDEN:
             return False
