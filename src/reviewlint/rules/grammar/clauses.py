@@ -68,7 +68,8 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         return True
     if is_abbreviation(tokens, i - 1):
         return False
-    return tokens.capital(i) and any(mark in gap for mark in ".!?…") and any(mark.isspace() for mark in gap)
+    opens = tokens.capital(i) or tokens.lower[i] == HIDDEN
+    return opens and any(mark in gap for mark in ".!?…") and any(mark.isspace() for mark in gap)
 
 
 def is_abbreviation(tokens: Tokens, i: int) -> bool:

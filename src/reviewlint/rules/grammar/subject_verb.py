@@ -68,7 +68,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             tokens.starts[i],
             tokens.ends[i],
             replace=opposite(tokens.word(i)),
-            subject=tokens.text[tokens.starts[first] : tokens.ends[head]],
+            subject=ctx.document.prose.text[tokens.starts[first] : tokens.ends[head]],
         )
 
 
@@ -100,7 +100,7 @@ def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
     if k < 0:
         return False
     word = tokens.lower[k]
-    if tokens.near[k + 1]:
+    if tokens.near[k + 1] or (word == HIDDEN and tokens.gap(k + 1).strip() in ('"', "”", "’", "'")):
         if _is_kind(word, other) or (other & Tag.PROPER and (tokens.capital(k) or word == HIDDEN)):
             return True
         if not share(word, Tag.NOUN | Tag.PLURAL | Tag.PROPER) and word != HIDDEN:

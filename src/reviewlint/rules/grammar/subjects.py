@@ -163,7 +163,7 @@ def _sort(items: Sequence[Item], start: int, head: int) -> bool | None:
     """Tell whether a noun phrase is plural; None where it is not sure."""
     item = items[head]
     phrase = items[start : head + 1]
-    if item.capital and not _starts_anew(items, head):
+    if (item.capital and not _starts_anew(items, head)) or (phrase[0].word == "title" and phrase[0].capital):
         return None
     capitals = any(i.capital and not _starts_anew(items, k) for k, i in enumerate(phrase[:-1], start))
     if capitals and not (item.tag & Tag.NOUN and phrase[0].tag & _OPENS_PHRASE and (start == 0 or not phrase[0].capital)):
