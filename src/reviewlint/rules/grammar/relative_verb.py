@@ -121,7 +121,11 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
         return None
     outer = items[phrase.start - 1] if phrase.start else None
     listed = outer is not None and outer.word == "," and items[place].word == "who" and kind == MANY
-    if outer is not None and not listed and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH)):
+    if (
+        outer is not None
+        and not listed
+        and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH))
+    ):
         return None
     linked = bool(outer and outer.tag & Tag.PREPOSITION)
     if linked and kind == ONE and items[place].word == "who" and not _has_rival(items, phrase.start - 1):

@@ -93,8 +93,14 @@ def _candidates(tokens: Tokens) -> Iterator[int]:
 
 def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
     k = i - 1
-    while k > 0 and tokens.near[k + 1] and (
-        tokens.lower[k] in SHARED["adverb"] or tokens.lower[k].endswith("ly") or _is_kind(tokens.lower[k], Tag.ADVERB)
+    while (
+        k > 0
+        and tokens.near[k + 1]
+        and (
+            tokens.lower[k] in SHARED["adverb"]
+            or tokens.lower[k].endswith("ly")
+            or _is_kind(tokens.lower[k], Tag.ADVERB)
+        )
     ):
         k -= 1
     if k < 0:

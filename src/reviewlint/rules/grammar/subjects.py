@@ -166,7 +166,9 @@ def _sort(items: Sequence[Item], start: int, head: int) -> bool | None:
     if (item.capital and not _starts_anew(items, head)) or (phrase[0].word == "title" and phrase[0].capital):
         return None
     capitals = any(i.capital and not _starts_anew(items, k) for k, i in enumerate(phrase[:-1], start))
-    if capitals and not (item.tag & Tag.NOUN and phrase[0].tag & _OPENS_PHRASE and (start == 0 or not phrase[0].capital)):
+    if capitals and not (
+        item.tag & Tag.NOUN and phrase[0].tag & _OPENS_PHRASE and (start == 0 or not phrase[0].capital)
+    ):
         return None
     if any(i.tag & Tag.NUMBER for i in phrase) and not (phrase[0].tag & _OPENS_PHRASE and item.tag & Tag.PLURAL):
         return None  # “ten songs is a lot”, but “the two songs are”

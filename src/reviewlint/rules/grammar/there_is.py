@@ -18,7 +18,9 @@ _MANYS = words("are were aren't weren't")
 _BEFORE_NOUN = Tag.ADJECTIVE | Tag.COMPARATIVE | Tag.SUPERLATIVE | Tag.ADVERB | Tag.PARTICIPLE | Tag.ING
 _SURE_MANY = words("many several numerous countless various these those few")
 _SUMS = words("lot lots plenty tons loads")
-_MASS = words("time hope evidence room music money love violence doubt nudity humour humor information advice fun noise progress")
+_MASS = words(
+    "time hope evidence room music money love violence doubt nudity humour humor information advice fun noise progress"
+)
 _NOT_A_NOUN_PHRASE = words("no any some all such more most enough other only little less nothing what one")
 
 

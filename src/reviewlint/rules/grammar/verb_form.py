@@ -136,7 +136,9 @@ def _may_end(tokens: Tokens, i: int, verb: int) -> bool:
     if tokens.lower[verb] == "used" and tokens.after(verb) == "to":
         return True
     if tokens.lower[verb].endswith("ing"):
-        return tokens.lower[i] not in _REFUSED and any(word in ("as", "than", "from") for word in _words_back(tokens, i))
+        return tokens.lower[i] not in _REFUSED and any(
+            word in ("as", "than", "from") for word in _words_back(tokens, i)
+        )
     contact = tokens.before(i) in SHARED["subject"] and share(tokens.before(i - 1), Tag.NOUN | Tag.PLURAL) >= 0.3
     return contact or any(word in _ELLIPTIC for word in _words_back(tokens, i))  # “the ones we don’t are gone”
 
