@@ -158,7 +158,8 @@ def is_adverb_in_ly(word: str) -> bool:
 
 
 _OWN = {
-    "LY": is_adverb_in_ly, "COUNT": is_countable, "PLURAL": is_counted_plural, "COMPARATIVE": is_comparative, "SUPERLATIVE": is_superlative,
+    "LY": is_adverb_in_ly, "COUNT": is_countable, "PLURAL": is_counted_plural, "COMPARATIVE": is_comparative,
+    "SUPERLATIVE": is_superlative,
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from reviewlint.rules.wordsets import words
 _ASKING = words("what why how")
 _ASKERS = words("you we i he she they it")
 _HELPERS = words(
-    "is are was were am have has had can could will would should did does do must don't doesn't didn't can't won't isn't"
+    "is are was were am have has had can could will would should did does do must don't "
+    "doesn't didn't can't won't isn't"
 )
 _BREAKS = words("if because that which who while though although unless but and or than whether")
 

@@ -23,7 +23,8 @@ _TO_AFTER = words(
     "want wants wanted wanting need needs needed try tries tried trying decide decides decided manage manages managed "
     "able unable fail fails failed failing seem seems seemed tend tends tended allowed supposed forced hope hopes "
     "hoped refuse refuses refused expect expects expected begin begins began start starts started continue continues "
-    "continued ought has had going wish wishes learn learns learned attempt effort reason opportunity chance ability decision desire attempt attempts helps helped enough ready "
+    "continued ought has had going wish wishes learn learns learned "
+    "attempt effort reason opportunity chance ability decision desire attempts helps helped enough ready "
     "hesitant eager willing likely easy hard difficult impossible fun nice wonderful entertaining enjoyable happy"
 )
 # With these before it a helper may be the end of its clause: “all he can is”, “as well as she could given”.
@@ -32,11 +33,12 @@ _ELLIPTIC = words(
     "whichever wherever however"
 )
 _BIDS = words(
-    "advice message lesson rule verdict answer motto option plan goal idea job task point trick to can could do does did "
-    "done doing would one whenever if when something part"
+    "advice message lesson rule verdict answer motto option plan goal idea job task point trick to can could do does "
+    "did done doing would one whenever if when something part"
 )
 _SPARED = words(
-    "given including considering regarding according depending following concerning been go let say own prompt overlap mean"
+    "given including considering regarding according depending following concerning been go let say own prompt overlap "
+    "mean"
 )
 _SUBJECTS = words("i he she it we they you who which that there everyone everybody nobody someone")
 _PARTICIPLES = Tag.PARTICIPLE | Tag.PAST
