@@ -81,7 +81,8 @@ def word_test(name: str) -> Callable[[str], bool] | None:
     """Return the test for a Penn tag, or None; `~` before it: for words that mostly are this; `=`: hardly else.
 
     COUNT is a singular noun that also has a plural in use, PLURAL the plural of such a noun; COMPARATIVE and
-    SUPERLATIVE are adjectives in -er and -est, those that the lexicon does not hold too. LY is an adverb in -ly, PLAINADJ an adjective that has one.
+    SUPERLATIVE are adjectives in -er and -est, those that the lexicon does not hold too. LY is an adverb in -ly,
+    PLAINADJ an adjective that has one.
     """
     if name in _OWN:
         return _OWN[name]
@@ -167,8 +168,8 @@ def has_adverb_in_ly(word: str) -> bool:
 
 
 _OWN = {
-    "PLAINADJ": has_adverb_in_ly, "LY": is_adverb_in_ly, "COUNT": is_countable, "PLURAL": is_counted_plural, "COMPARATIVE": is_comparative,
-    "SUPERLATIVE": is_superlative,
+    "PLAINADJ": has_adverb_in_ly, "LY": is_adverb_in_ly, "COUNT": is_countable, "PLURAL": is_counted_plural,
+    "COMPARATIVE": is_comparative, "SUPERLATIVE": is_superlative,
 }  # fmt: skip
 
 

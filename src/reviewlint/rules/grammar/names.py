@@ -19,6 +19,10 @@ _OF_PERSONS = words(
     "speaks"
 )
 _AS_MANY = words("people police rest majority lot number half most some all none")
+_TITLES = words(
+    "lord lady mr mrs ms miss dr sir dame captain king queen prince princess professor inspector detective sergeant "
+    "uncle aunt father sister brother saint president colonel major general"
+)
 _ONE_PERSON = words("his her himself herself")
 
 
@@ -39,6 +43,8 @@ def is_taken_as_one(
         return False  # “Ann and her friend, Bob, fight”
     if head.word in GIVEN_NAMES and subject.start == subject.head:
         return True
+    if subject.start + 1 == subject.head and items[subject.start].word in _TITLES:
+        return True  # “Lord Darlington were”
     if head.word.endswith("s") or head.token < 0:
         return False
     if any(item.word in _ONE_PERSON for item in items[subject.head + 1 : verb]):

@@ -29,7 +29,10 @@ _SPARED = words(
     "knit cast "
     "slit thrust"
 )
-_GOVERNED = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN
+_GOVERNED = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN | Tag.NUMBER
+# A clause after one of these has a verb of its own.
+_ENDS = (".", ";", "!", "?", ":")
+_SUBORDINATE = words("which whom when where because if while although though until as before after")
 _OPENS = Tag.DETERMINER | Tag.POSSESSIVE
 _AFTER_VERB = Tag.PREPOSITION | Tag.DETERMINER | Tag.ADVERB | Tag.POSSESSIVE | Tag.PRONOUN | Tag.TO
 _SURELY = 0.97
@@ -141,7 +144,8 @@ def _is_finite(items: Sequence[Item], verb: int) -> bool:
         return bool(item.tag & Tag.VERB_S) or _follows_persons(items, verb)
     if share(item.word, Tag.VERB) >= _SURELY and not _has_finite(items, verb + 1) and frequency(item.word) > 1:
         return True
-    return bool(item.tag & Tag.VERB) or (may_be_bare(item.word) and _governs(items, verb))
+    ends = verb + 1 == len(items) or items[verb + 1].word in _ENDS
+    return bool(item.tag & Tag.VERB) or (may_be_bare(item.word) and (ends or _governs(items, verb)))
 
 
 def _governs(items: Sequence[Item], verb: int) -> bool:
@@ -163,6 +167,8 @@ def _is_surely_verb(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
     if items[verb].word in _SPARED or _has_finite(items, verb + 1):
         return False
+    if _closes_clause(items, verb, subject):
+        return True
     if items[verb - 1].word in _ALWAYS and items[verb - 1].tag & Tag.ADVERB:
         return bool(following & (_AFTER_VERB | Tag.ING | Tag.WH))
     if items[subject.head].capital and items[subject.head].tag & Tag.PROPER:
@@ -185,9 +191,19 @@ def _has_finite(items: Sequence[Item], start: int) -> bool:
     return False
 
 
+def _closes_clause(items: Sequence[Item], verb: int, subject: Subject) -> bool:
+    """Tell whether a clause that must have a verb ends with the word: “the line in which the mask slip.”"""
+    ends = verb + 1 == len(items) or items[verb + 1].word in _ENDS
+    opened = items[subject.start].tag & _OPENS and subject.head == verb - 1 and subject.start < subject.head
+    openers = _SUBORDINATE if items[verb].tag & Tag.VERB else _SUBORDINATE - SHARED["preposition"] - {"as"}
+    return ends and bool(opened) and subject.opener in openers
+
+
 def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     """Tell whether the verb may stand before its subject, or a name of a dish or work may be the subject."""
     following = items[verb + 1] if verb + 1 < len(items) else None
+    if _closes_clause(items, verb, subject):
+        return False
     if following is None or (
         following.word in SHARED["subject"] and not (following.word == "it" and items[verb].word == "do")
     ):
