@@ -15,6 +15,10 @@ KIN = (
 )
 _PATTERNS = (
     re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN}),? (?P<name>{NAME})"),
+    re.compile(
+        rf"\b(?:an?|[Tt]he|[Hh]is|[Hh]er) (?:\w+ )?(?P<kin>{KIN}),? (?:named|called|by the name of) (?P<name>{NAME})"
+    ),
+    re.compile(rf"(?P<name>{NAME}) (?:is|was),? (?:in fact )?(?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN})\b"),
     re.compile(rf"(?P<name>{NAME}), (?:his|her|their|{NAME}[’']s) (?:\w+ )?(?P<kin>{KIN})\b"),
 )
 # A twin is a brother, and a widow was a wife.

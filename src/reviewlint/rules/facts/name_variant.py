@@ -9,13 +9,13 @@ from itertools import pairwise
 from reviewlint.document import Word
 from reviewlint.facts.compare.folding import fold, one_edit
 from reviewlint.finding import Finding
-from reviewlint.lexicon import entry
+from reviewlint.lexicon import entry, share_capital
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.names_by_ear import bare, by_ear
 
 _SHORTEST = 5
 _LONG = 6  # of a name whose letters may have changed places
-_SHORT = 4  # of a word in a name whose other word is right
+_SHORT = 3  # of a word in a name whose other word is right
 _KNOWN_ENOUGH = 8  # in 4.5 million words: a name that others bear too is no slip
 _ENDINGS = ("s", "’s", "'s", "n", "an", "i", "a", "o", "e", "y", "ish", "ese")
 
@@ -65,11 +65,19 @@ def _in_full_names(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[s
             (first, one, before.setdefault(two, set())),
             (second, two, after.setdefault(one, set())),
         ):
+            if word is second and len(one) <= _SHORT:
+                continue  # “New Delhi” and “New Delphi”
             near = [other for other in seen if _is_slip(text, other, _SHORT)]
-            if len(near) == 1 and not ctx.vocabulary.knows(text) and _rarer(text, near[0]):
+            given = word is first and _share_no_word(text, near)  # “Thom Yorke”, then “Tom Yorke”
+            if len(near) == 1 and not ctx.vocabulary.knows(text) and (given or _rarer(text, near[0])):
                 yield word.start, (text, near[0])
                 break
             seen.add(text)
+
+
+def _share_no_word(text: str, near: list[str]) -> bool:
+    """Tell whether two spellings of a given name are names and no ordinary words."""
+    return all(share_capital(name) > 0.9 for name in (text, *near))
 
 
 def _rarer(text: str, other: str) -> bool:

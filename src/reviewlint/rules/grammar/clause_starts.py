@@ -11,11 +11,14 @@ from reviewlint.rules.wordsets import SHARED, words
 
 # Verbs that take a clause: “I think the lamps are out”. After the sure ones a noun phrase is always its subject.
 SURE_THINKS = words("think thinks thought thinking believe believes say says said saying guess suppose admit")
-THINKS = SURE_THINKS | words("know knows knew hope hopes means wonder feel feels felt find argue")
+THINKS = SURE_THINKS | words("know knows knew mean hope hopes means wonder feel feels felt find argue")
 _POINTED = words("fact idea feeling impression problem point reason way shame pity hope sense extent day time moment")
 # They open a clause after a comma or at the start, and are prepositions elsewhere.
 _AFTER_PAUSE = words("since as until before after")
 _FINITE = FINITE | Tag.VERB
+_OPENS = Tag.DETERMINER | Tag.POSSESSIVE
+_TIMES = words("night day morning evening afternoon year week month summer winter time moment minute hour weekend")
+_WITH_AS = words("such known same well so much many far long soon as seen serves served used regarded described")
 
 
 def opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
@@ -27,9 +30,15 @@ def opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
     if item.word in CLAUSE_OPENERS or item.word in (";", ":", "—", "–", "sure"):
         return True
     if item.word in _AFTER_PAUSE:
-        return previous is None or previous.word == ","
+        return previous is None or previous.word == "," or _follows_clause(items, before, start)
+    if previous is None and item.tag & Tag.CONJUNCTION:
+        return True  # “And all of the lamps is out”
+    if item.word in ("what", "which", "whom"):
+        named = any(i.capital for i in items[start : start + 3])
+        return bool(items[start].tag & _OPENS) and not named  # “what the people say”
     if item.word == "that":
-        return previous is not None and _is_conjunction(item, previous)
+        relates = bool(items[start].tag & _OPENS) and not any(i.capital for i in items[start : start + 3])
+        return previous is not None and (_is_conjunction(item, previous) or (relates and bool(previous.tag & NOMINAL)))
     if item.word in THINKS and item.tag & VERBAL:
         opened = items[start].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PLURAL)
         return (item.word in SURE_THINKS and bool(opened)) or (
@@ -40,6 +49,16 @@ def opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
     if item.tag & Tag.ADVERB:
         return previous is None or opens_clause(items, before - 1, start)  # “Even the lamps is out”
     return _opens_loosely(items, before, start)
+
+
+def _follows_clause(items: Sequence[Item], before: int, start: int) -> bool:
+    """Tell whether “as”, “until” and the like join a second clause to a first: “he reads as the lights is lit”."""
+    if not items[start].tag & _OPENS or items[before - 1].word in _WITH_AS:
+        return False
+    first = next((k + 1 for k in range(before - 1, -1, -1) if items[k].tag & Tag.MARK), 0)
+    return any(item.tag & FINITE for item in items[first:before]) and not any(
+        item.tag & Tag.WH or item.word == "that" for item in items[first:before]
+    )
 
 
 def _is_conjunction(that: Item, previous: Item) -> bool:
@@ -53,6 +72,8 @@ def _opens_loosely(items: Sequence[Item], before: int, start: int) -> bool:
     """Judge what opens a clause only where the phrase has a determiner: a noun, a comma, “and”."""
     item = items[before]
     sure = bool(items[start].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PROPER))
+    if item.word in _TIMES and _is_time(items[:before]):
+        return bool(items[start].tag & _OPENS)  # “One rainy night the lamps is out”
     if item.tag & NOMINAL:  # “In this room the lamps is out”
         inside = items[_last_opener(items, before) : before + 1]
         return (
@@ -66,6 +87,12 @@ def _opens_loosely(items: Sequence[Item], before: int, start: int) -> bool:
     if item.word == "and" and _follows_comma(items, before):
         return sure and _is_whole(items[: before - 1])
     return False
+
+
+def _is_time(items: Sequence[Item]) -> bool:
+    """Tell whether the items can be what stands before “night” at the head of a sentence, and nothing more."""
+    first = Tag.DETERMINER | Tag.NUMBER | Tag.ADJECTIVE
+    return 0 < len(items) < 4 and bool(items[0].tag & first) and all(i.tag & (first | Tag.ADVERB) for i in items)
 
 
 def _last_opener(items: Sequence[Item], before: int) -> int:
@@ -91,7 +118,7 @@ _BREAKS = (VERBAL & ~Tag.ING) | Tag.MARK | Tag.CONJUNCTION
 
 def _is_introduction(items: Sequence[Item]) -> bool:
     """Tell whether what stands before a comma is an introduction or a clause, and no list nor “we, the readers”."""
-    if not items or items[-1].tag & Tag.PRONOUN:
+    if not items or (items[-1].tag & Tag.PRONOUN and not (len(items) == 2 and items[0].tag & Tag.PREPOSITION)):
         return False
     opens = Tag.PREPOSITION | Tag.ADVERB | Tag.WH | Tag.TO | Tag.ING | Tag.CONJUNCTION
     return bool(items[0].tag & opens) or any(item.tag & _FINITE for item in items)

@@ -68,7 +68,8 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         return True
     if is_abbreviation(tokens, i - 1):
         return False
-    return tokens.capital(i) and any(mark in gap for mark in ".!?…") and any(mark.isspace() for mark in gap)
+    opens = tokens.capital(i) or tokens.lower[i] == HIDDEN
+    return opens and any(mark in gap for mark in ".!?…") and any(mark.isspace() for mark in gap)
 
 
 def is_abbreviation(tokens: Tokens, i: int) -> bool:
@@ -120,11 +121,15 @@ def phrase_before(items: Sequence[Item], end: int) -> Phrase | None:
     start = head
     while start > 0 and not items[start].tag & _OPENS_PHRASE and _belongs(items, start - 1):
         start -= 1
-    while items[start].word.endswith(("'s", "s'")) and start > 0 and _owns(items, start - 1):
+    while _is_genitive(items[start]) and start > 0 and _owns(items, start - 1):
         start -= 1  # “the baker’s old oven”
     if items[start].tag & _OPENS_PHRASE and start > 0 and items[start - 1].word in ("all", "both", "half"):
         start -= 1
     return Phrase(start, head)
+
+
+def _is_genitive(item: Item) -> bool:
+    return bool(item.tag & Tag.POSSESSIVE) and item.word not in SHARED["possessive"]
 
 
 def _owns(items: Sequence[Item], at: int) -> bool:

@@ -20,6 +20,7 @@ from reviewlint.rules.context import Context
 _PLAIN = re.compile(r"[a-z]{4,20}\Z")
 _STRETCHED = re.compile(r"(.)\1\1|(?:ha|he|la|na|bla){2,}|^(?:h+m+|m+h*m+|u+h+|a+r+g*h+|g+r+|s+h+|z+)$")
 _FOREIGN = re.compile(r"\b(?:je|ne|ex|la|le|les|de|du|des|et|el|il|da|di|der|das|una|un|une|en|au) \Z")
+_FOREIGN_AFTER = re.compile(r"[ -][dl][’']\w")  # “objet d’art”
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS = ("s", "y", "ie", "ies", "ing", "ed", "er", "ers", "ish", "esque", "able", "ness", "less", "ly", "ism", "ist")
 _COMMON = 4.0  # per million words: a correction must be at least as common
@@ -52,6 +53,8 @@ def _is_sound(word: str) -> bool:
 def _stands_alone(ctx: Context, word: Word) -> bool:
     text = ctx.text
     if text[word.start : word.end] != word.text or _FOREIGN.search(text, max(0, word.start - 8), word.start):
+        return False
+    if _FOREIGN_AFTER.match(text, word.end):
         return False
     return not (text[word.start - 1 : word.start] in _AROUND or text[word.end : word.end + 1] in _AROUND - {"."})
 

@@ -77,4 +77,4 @@ def _is_slip(items: Sequence[Item], place: int, after: int, least: int) -> bool:
 
 
 def _is_subject(item: Item) -> bool:
-    return item.word in ("he", "she", "it") or bool(item.tag & (Tag.NOUN | Tag.PROPER))
+    return item.word in ("he", "she", "it", "everyone", "nobody") or bool(item.tag & (Tag.NOUN | Tag.PROPER))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from reviewlint.lexicon import Tag
 from reviewlint.rules.grammar.clauses import Item
+from reviewlint.rules.grammar.given_names import GIVEN_NAMES
 from reviewlint.rules.grammar.subjects import Subject
 from reviewlint.rules.grammar.verbs import MANY, ONE, verb_kind
 from reviewlint.rules.tokens import Tokens
@@ -18,6 +19,10 @@ _OF_PERSONS = words(
     "speaks"
 )
 _AS_MANY = words("people police rest majority lot number half most some all none")
+_TITLES = words(
+    "lord lady mr mrs ms miss dr sir dame captain king queen prince princess professor inspector detective sergeant "
+    "uncle aunt father sister brother saint president colonel major general"
+)
 _ONE_PERSON = words("his her himself herself")
 
 
@@ -34,6 +39,12 @@ def is_taken_as_one(
         return bool(head.tag & (Tag.PROPER | Tag.NOUN)) and head.word not in _AS_MANY
     if not head.capital or not head.tag & Tag.PROPER or items[subject.start].tag & Tag.DETERMINER:
         return False
+    if subject.opener == "," and any(item.word == "and" for item in items[: subject.start]):
+        return False  # “Ann and her friend, Bob, fight”
+    if head.word in GIVEN_NAMES and subject.start == subject.head:
+        return True
+    if subject.start + 1 == subject.head and items[subject.start].word in _TITLES:
+        return True  # “Lord Darlington were”
     if head.word.endswith("s") or head.token < 0:
         return False
     if any(item.word in _ONE_PERSON for item in items[subject.head + 1 : verb]):
@@ -64,4 +75,4 @@ def _stands_for_one(tokens: Tokens, head: Item) -> bool:
             return False
         persons += following in _OF_PERSONS
         ones += kind == ONE and tokens.before(i) not in SHARED["preposition"]
-    return ones > 0 and persons > 0
+    return ones > 1 or (ones > 0 and persons > 0)

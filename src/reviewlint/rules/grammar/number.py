@@ -12,7 +12,7 @@ SINGULAR_IN_S = words(
     "gallows barracks innings kudos chaos cosmos diabetes measles thanks amends works politics semantics "
     "shenanigans mathematics linguistics hijinks whereabouts savings sales drinks goods premises odds proceeds "
     "remains arms grounds earnings tears blues twenties thirties forties fifties sixties seventies eighties "
-    "nineties"
+    "nineties gyros"
 )
 # One body of many people, or one word for many things: British and American English differ.
 COLLECTIVE = SHARED["quantity"] | words(
@@ -27,7 +27,7 @@ COLLECTIVE = SHARED["quantity"] | words(
     "clergy peasantry gentry elite bourgeoisie core bunch pack pantheon help gathering amount reindeer moose trout "
     "salmon squid vermin sfx fx flix hers ours yours theirs mine hell heck devil fuck shit deal kinds sorts types "
     "undead townsfolk kinsfolk womenfolk guard ppl demographic readership viewership today tonight cult buffalo "
-    "bison mecha following"
+    "bison mecha following platoon posse unit troop troops regiment brigade squadron battalion herd"
 )
 _PLURAL_IN_ICS = words("graphics lyrics comics critics classics antics theatrics topics characteristics fanatics")
 # Singular, whatever their ending.
@@ -62,7 +62,9 @@ def is_singular(word: str) -> bool:
     """Tell whether a word that stands as a noun, in lower case, surely takes a singular verb."""
     if word in _ONE_THING or word in SURELY_ONE:
         return True
-    if len(word) <= 2 or word in COLLECTIVE or word.endswith(("s", "people", "children")):
+    if len(word) <= 2 or word in COLLECTIVE or word.endswith(("people", "children")):
+        return False
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return False
     return share(word, Tag.NOUN | Tag.PROPER) >= 0.1 and share(word, Tag.PLURAL) < 0.1
 

@@ -11,8 +11,11 @@ from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import words
 
 _ASKING = words("what why how")
-_ASKERS = words("you we i")
-_HELPERS = words("is are was were am have has had can could will would should did does do must") - words("do")
+_ASKERS = words("you we i he she they it")
+_HELPERS = words(
+    "is are was were am have has had can could will would should did does do must don't "
+    "doesn't didn't can't won't isn't"
+)
 _BREAKS = words("if because that which who while though although unless but and or than whether")
 
 

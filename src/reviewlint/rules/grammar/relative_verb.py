@@ -8,9 +8,10 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import Tag
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clauses import NOMINAL, Item, phrase_before, sentence_around
+from reviewlint.rules.grammar.given_names import GIVEN_NAMES
 from reviewlint.rules.grammar.number import COLLECTIVE, is_measure, is_plural, is_singular
 from reviewlint.rules.grammar.verbs import MANY, ONE, OPPOSITE, opposite, verb_kind
-from reviewlint.rules.tokens import tokens_of
+from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import SHARED, words
 
 _ONE_BEFORE = words("a an this that every each another")
@@ -34,8 +35,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         kind = verb_kind(tokens.after(verb - 1))
         clause = tokens.lower[i] == "which" and kind == MANY and tokens.gap(i) == ", "
         apposed = tokens.lower[i] == "who" and kind == ONE and tokens.gap(i) == ", " and is_plural(tokens.lower[i - 1])
+        named = tokens.lower[i] == "who" and kind == MANY and tokens.gap(i) == ", " and _is_one_person(tokens, i - 1)
         if not kind or not (
-            clause or apposed or (tokens.joined(i - 1, verb) and _may_clash(tokens.lower[i - 1], kind))
+            clause or apposed or named or (tokens.joined(i - 1, verb) and _may_clash(tokens.lower[i - 1], kind))
         ):
             continue
         items, place = sentence_around(tokens, i)
@@ -44,7 +46,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         at = place + verb - i
         if at >= len(items) or not _is_finite(items, at):
             continue
-        if apposed:
+        if named:
+            clashes = True
+        elif apposed:
             clashes = _is_whole_subject(items, place - 1)
         else:
             clashes = _has_no_plural(items, place) if clause else _clashes(items, place, kind) is True
@@ -57,6 +61,14 @@ def check(ctx: Context) -> Iterator[Finding]:
             noun=tokens.word(i - 1),
             pronoun=tokens.word(i),
         )
+
+
+def _is_one_person(tokens: Tokens, last: int) -> bool:
+    """Tell whether a given name and a surname end at a token, and no other name goes before: “Ann Hui, who have”."""
+    first = last - 1
+    if not tokens.joined(first, last) or tokens.lower[first] not in GIVEN_NAMES or not tokens.capital(last):
+        return False
+    return tokens.before(first) not in ("and", "or", "with") and not tokens.gap(first).strip().endswith((",", "&"))
 
 
 def _is_whole_subject(items: Sequence[Item], comma: int) -> bool:
@@ -88,7 +100,7 @@ def _is_finite(items: Sequence[Item], at: int) -> bool:
         return False  # “who, thank God, …”, “that is, …”
     if item.word in OPPOSITE:
         return True
-    return bool(item.tag & (Tag.VERB_S if verb_kind(item.word) == ONE else Tag.VERB))
+    return bool(item.tag & (Tag.VERB_S if verb_kind(item.word) == ONE else Tag.VERB | Tag.VERB_S))
 
 
 def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
@@ -108,7 +120,12 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
     if any(item.word in _NEVER or (_is_count(item) and items[place].word != "who") for item in inside):
         return None
     outer = items[phrase.start - 1] if phrase.start else None
-    if outer is not None and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH)):
+    listed = outer is not None and outer.word == "," and items[place].word == "who" and kind == MANY
+    if (
+        outer is not None
+        and not listed
+        and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH))
+    ):
         return None
     linked = bool(outer and outer.tag & Tag.PREPOSITION)
     if linked and kind == ONE and items[place].word == "who" and not _has_rival(items, phrase.start - 1):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from reviewlint.document.view import HIDDEN
 from reviewlint.finding import Finding
-from reviewlint.lexicon import Tag, share
+from reviewlint.lexicon import Tag, frequency, share
 from reviewlint.rules.context import Context
 from reviewlint.rules.grammar.clause_starts import THINKS
-from reviewlint.rules.grammar.clauses import FINITE, Item, sentence_around
+from reviewlint.rules.grammar.clauses import CLAUSE_OPENERS, FINITE, Item, sentence_around
 from reviewlint.rules.grammar.names import is_taken_as_one
 from reviewlint.rules.grammar.persons import people_of
 from reviewlint.rules.grammar.subjects import Subject, is_many, subject_of
@@ -28,8 +29,13 @@ _SPARED = words(
     "knit cast "
     "slit thrust"
 )
-_GOVERNED = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN
+_GOVERNED = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN | Tag.NUMBER
+# A clause after one of these has a verb of its own.
+_ENDS = (".", ";", "!", "?", ":")
+_SUBORDINATE = words("which whom when where because if while although though until as before after")
+_OPENS = Tag.DETERMINER | Tag.POSSESSIVE
 _AFTER_VERB = Tag.PREPOSITION | Tag.DETERMINER | Tag.ADVERB | Tag.POSSESSIVE | Tag.PRONOUN | Tag.TO
+_SURELY = 0.97
 _REACH = 9  # words before the verb in which a head noun may stand
 _SUBJUNCTIVE = words("if wish wishes wished though though as suppose were lest")
 _DEMAND = words(
@@ -56,6 +62,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         many = is_many(items, subject)
         if many is None and kind != ONE and is_taken_as_one(tokens, items, subject, verb, people):
             many = False
+        if many is None and kind != ONE and _is_title(ctx, tokens, items[subject.head]):
+            many = False
         if many is None or many is (kind != ONE):
             continue
         first, head = items[subject.start].token, items[subject.head].token
@@ -63,8 +71,16 @@ def check(ctx: Context) -> Iterator[Finding]:
             tokens.starts[i],
             tokens.ends[i],
             replace=opposite(tokens.word(i)),
-            subject=tokens.text[tokens.starts[first] : tokens.ends[head]],
+            subject=ctx.document.prose.text[tokens.starts[first] : tokens.ends[head]],
         )
+
+
+def _is_title(ctx: Context, tokens: Tokens, item: Item) -> bool:
+    """Tell whether a title that the rule does not read stands there, one that is no plural: “*Fargo* have”."""
+    if item.token < 0 or tokens.lower[item.token] != HIDDEN:
+        return False
+    title = ctx.document.prose.text[tokens.starts[item.token] : tokens.ends[item.token]].strip("“”\"'‘’*_ ")
+    return title[:1].isupper() and not title.endswith("s") and not re.search(r"[&,.!?]|\b(?:and|band)\b", title, re.I)
 
 
 def _candidates(tokens: Tokens) -> Iterator[int]:
@@ -80,13 +96,21 @@ def _candidates(tokens: Tokens) -> Iterator[int]:
 
 def _is_worth_a_look(tokens: Tokens, i: int, other: Tag) -> bool:
     k = i - 1
-    while k > 0 and tokens.near[k + 1] and (tokens.lower[k] in SHARED["adverb"] or tokens.lower[k].endswith("ly")):
+    while (
+        k > 0
+        and tokens.near[k + 1]
+        and (
+            tokens.lower[k] in SHARED["adverb"]
+            or tokens.lower[k].endswith("ly")
+            or _is_kind(tokens.lower[k], Tag.ADVERB)
+        )
+    ):
         k -= 1
     if k < 0:
         return False
     word = tokens.lower[k]
-    if tokens.near[k + 1]:
-        if _is_kind(word, other) or (other & Tag.PROPER and tokens.capital(k)):
+    if tokens.near[k + 1] or (word == HIDDEN and tokens.gap(k + 1).strip() in ('"', "”", "’", "'")):
+        if _is_kind(word, other) or (other & Tag.PROPER and (tokens.capital(k) or word == HIDDEN)):
             return True
         if not share(word, Tag.NOUN | Tag.PLURAL | Tag.PROPER) and word != HIDDEN:
             return False
@@ -118,31 +142,68 @@ def _is_finite(items: Sequence[Item], verb: int) -> bool:
         return True
     if share(item.word, Tag.VERB_S) >= 0.3:
         return bool(item.tag & Tag.VERB_S) or _follows_persons(items, verb)
-    return bool(item.tag & Tag.VERB)
+    if share(item.word, Tag.VERB) >= _SURELY and not _has_finite(items, verb + 1) and frequency(item.word) > 1:
+        return True
+    ends = verb + 1 == len(items) or items[verb + 1].word in _ENDS
+    return bool(item.tag & Tag.VERB) or (may_be_bare(item.word) and (ends or _governs(items, verb)))
+
+
+def _governs(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether an article, “his”, “it” or the like follows, as after a verb and hardly after a noun."""
+    return verb + 1 < len(items) and bool(items[verb + 1].tag & _GOVERNED)
 
 
 def _follows_persons(items: Sequence[Item], verb: int) -> bool:
     """Tell whether a word that can be a plural noun or a verb must be the verb: “the guests worries about it”."""
     following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
     opens = verb > 1 and items[verb - 2].tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.NUMBER)
-    return items[verb - 1].word in SHARED["persons"] and bool(opens) and bool(following & _AFTER_VERB)
+    if not opens or not items[verb - 1].tag & Tag.PLURAL:
+        return False
+    return bool(following & (_AFTER_VERB if items[verb - 1].word in SHARED["persons"] else _GOVERNED))
 
 
 def _is_surely_verb(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     """Tell whether a word that is a noun as often (“love”, “use”) is the verb here: “her father love the dog”."""
     following = items[verb + 1].tag if verb + 1 < len(items) else Tag(0)
-    if items[verb].word in _SPARED or any(item.tag & FINITE for item in items[verb + 1 : verb + 4]):
+    if items[verb].word in _SPARED or _has_finite(items, verb + 1):
         return False
+    if _closes_clause(items, verb, subject):
+        return True
     if items[verb - 1].word in _ALWAYS and items[verb - 1].tag & Tag.ADVERB:
         return bool(following & (_AFTER_VERB | Tag.ING | Tag.WH))
+    if items[subject.head].capital and items[subject.head].tag & Tag.PROPER:
+        return subject.head == verb - 1 and bool(following & (_GOVERNED | Tag.TO | Tag.WH | Tag.PREPOSITION))
     one = items[subject.head].word
     bearer = one in SHARED["person"] or one in SHARED["work"] or one in _KIN
-    return bearer and subject.head == verb - 1 and bool(following & (_GOVERNED | Tag.TO | Tag.WH))
+    if subject.head != verb - 1 or not (bearer or items[subject.start].tag & _OPENS):
+        return False
+    goes_on = _GOVERNED | Tag.TO | Tag.WH | (Tag.PREPOSITION | Tag.ADVERB if items[verb].tag & Tag.VERB else Tag(0))
+    return bool(following & (goes_on if bearer else _GOVERNED))
+
+
+def _has_finite(items: Sequence[Item], start: int) -> bool:
+    """Tell whether a finite verb stands between an item and the end of its clause."""
+    for item in items[start : start + _REACH]:
+        if item.tag & (Tag.MARK | Tag.CONJUNCTION | Tag.WH) or item.word in CLAUSE_OPENERS:
+            return False
+        if item.tag & FINITE:
+            return True
+    return False
+
+
+def _closes_clause(items: Sequence[Item], verb: int, subject: Subject) -> bool:
+    """Tell whether a clause that must have a verb ends with the word: “the line in which the mask slip.”"""
+    ends = verb + 1 == len(items) or items[verb + 1].word in _ENDS
+    opened = items[subject.start].tag & _OPENS and subject.head == verb - 1 and subject.start < subject.head
+    openers = _SUBORDINATE if items[verb].tag & Tag.VERB else _SUBORDINATE - SHARED["preposition"] - {"as"}
+    return ends and bool(opened) and subject.opener in openers
 
 
 def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     """Tell whether the verb may stand before its subject, or a name of a dish or work may be the subject."""
     following = items[verb + 1] if verb + 1 < len(items) else None
+    if _closes_clause(items, verb, subject):
+        return False
     if following is None or (
         following.word in SHARED["subject"] and not (following.word == "it" and items[verb].word == "do")
     ):
@@ -152,7 +213,10 @@ def _is_exempt(items: Sequence[Item], verb: int, subject: Subject) -> bool:
     hoped = subject.opener in THINKS and (items[verb].word not in ("are", "aren't") or subject.opener in _HOPES)
     if items[verb].tag & Tag.VERB and (items[subject.head].word in _BIDDEN or hoped):
         return True  # “somebody help”, “I hope the firm see sense”
-    return items[verb].word in ("is", "was", "isn't", "wasn't") and following.word in ("a", "an", "what")
+    if items[verb].word not in ("is", "was", "isn't", "wasn't"):
+        return False
+    opened = subject.start < subject.head and items[subject.start].tag & _OPENS
+    return following.word == "what" or (following.word in ("a", "an") and not opened)
 
 
 def _may_be_subjunctive(items: Sequence[Item], verb: int, subject: Subject) -> bool:

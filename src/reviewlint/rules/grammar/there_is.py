@@ -18,13 +18,18 @@ _MANYS = words("are were aren't weren't")
 _BEFORE_NOUN = Tag.ADJECTIVE | Tag.COMPARATIVE | Tag.SUPERLATIVE | Tag.ADVERB | Tag.PARTICIPLE | Tag.ING
 _SURE_MANY = words("many several numerous countless various these those few")
 _SUMS = words("lot lots plenty tons loads")
+_MASS = words(
+    "time hope evidence room music money love violence doubt nudity humour humor information advice fun noise progress"
+)
 _NOT_A_NOUN_PHRASE = words("no any some all such more most enough other only little less nothing what one")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield each “there is” and “there are” whose number is not that of the noun after it."""
     tokens = tokens_of(ctx.text)
-    for i in tokens.at(("there",)):
+    for i in tokens.at(("there", "here")):
+        if tokens.lower[i] == "here" and not (tokens.starts_sentence(i) and tokens.after(i) == "is"):
+            continue
         if tokens.after(i) in _ONES | _MANYS:
             verb = i + 1
             many = _many_follow(tokens, verb)
@@ -81,7 +86,7 @@ def _judge(items: Sequence[Item], start: int, head: int) -> bool | None:
         return True
     if following is not None and following.word in ("and", "or", ","):
         return None
-    if noun in SURELY_ONE:
+    if noun in SURELY_ONE or (noun in _MASS and not any(item.word == "and" for item in items[head + 1 : head + 12])):
         return False
     return True if items[head].tag & Tag.PLURAL and is_plural(noun) else None
 

@@ -31,7 +31,7 @@ def may_be_bare(word: str) -> bool:
     """Tell whether a word is often a verb for MANY and often a noun: “love”, “use”, “stop”."""
     if verb_kind(word):
         return False
-    return share(word, Tag.VERB) >= 0.2 and share(word, Tag.PAST | Tag.PARTICIPLE | Tag.MODAL | Tag.VERB_S) < 0.2
+    return share(word, Tag.VERB) >= 0.05 and share(word, Tag.PAST | Tag.PARTICIPLE | Tag.MODAL | Tag.VERB_S) < 0.2
 
 
 def opposite(word: str) -> str:

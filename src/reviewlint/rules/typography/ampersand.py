@@ -33,8 +33,15 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield ctx.finding(*match.span("span"), replace="and")
 
 
+def _is_emphasised(ctx: Context, match: re.Match[str]) -> bool:
+    """Tell whether the two words stand alone in emphasis, as a title in small letters does: “*salt & honey*”."""
+    span = ctx.document.prose.to_source(match.start("before"), match.end())
+    text = ctx.document.source.text
+    return text[span.start - 1 : span.start] in ("*", "_") and text[span.end : span.end + 1] in ("*", "_")
+
+
 def _is_running_text(ctx: Context, match: re.Match[str]) -> bool:
-    if f"{match['before']} {match['after']}" in _PAIRS:
+    if f"{match['before']} {match['after']}" in _PAIRS or _is_emphasised(ctx, match):
         return False
     block, sentence = ctx.block_of(match.start()), ctx.sentence_of(match.start())
     if block is None or sentence is None or block.kind & (Kind.HEADING | Kind.TABLE):

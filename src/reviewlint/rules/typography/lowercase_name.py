@@ -18,6 +18,7 @@ from reviewlint.rules.typography.names import (
     PLACES,
     SECOND_WORDS,
 )
+from reviewlint.rules.wordsets import SHARED
 
 _NAMES = DAYS_AND_MONTHS | PEOPLES | PLACES | PERSONS
 _SMALL_STYLE = 0.15  # of sentences start with a small letter: the author writes so
@@ -58,8 +59,8 @@ def _starts(ctx: Context, words: tuple[Word, ...], i: int, low: str) -> int | No
             return first.start if low not in ctx.vocabulary.exact else None
         if low not in _NAMES:
             return None
-    if low in ctx.vocabulary.exact:
-        return None
+    if low in ctx.vocabulary.exact or (low not in _NAMES and i and words[i - 1].text in SHARED["degree"]):
+        return None  # “she seems more unsane by the day”, of a film of that name
     if low not in PERSONS and (follows in NAMED_AFTER or (low == "danish" and after != " ")):
         return None
     return word.start
