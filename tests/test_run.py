@@ -50,7 +50,9 @@ def test_measures_when_asked_for(draft: Path) -> None:
 def test_a_fix_is_written_and_what_is_left_is_reported(draft: Path) -> None:
     draft.write_bytes(b"\xef\xbb\xbfIt is is.\r\n\r\nIt could of been.\r\n")
     draft.chmod(0o600)
-    outcome = check_path(draft, Choice(Layer({"select": ["grammar/doubled-word", "claims/placeholder"]}), SAFE, write=True))
+    outcome = check_path(
+        draft, Choice(Layer({"select": ["grammar/doubled-word", "claims/placeholder"]}), SAFE, write=True)
+    )
     assert draft.read_bytes() == b"\xef\xbb\xbfIt is.\r\n\r\nIt could of been.\r\n"
     assert outcome.report is not None
     assert (outcome.report.fixed, outcome.report.findings) == (1, ())

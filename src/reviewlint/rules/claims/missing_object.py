@@ -19,7 +19,7 @@ _TRANSITIVE = frames_of(
     rf"\b(?P<span>(?:it|box|set|edition|package|disc|menu|list|{WORK}) (?:comprises|contains|depicts|features|"
     rf"boasts|includes|stars))(?:{_STOP}|{_AND})",
 )
-_LEAST_WORDS = 2
+_LEAST_WORDS = 6  # a short sentence may answer the one before: “Has it dated? The hair has.”
 # "A ticket costs and can be booked": a second verb with the same subject shows that the first is one.
 _VERB_AHEAD = Pattern(r" and (?:can|is|was|has|will|may) ")
 _COPULA = frames_of(
