@@ -20,6 +20,7 @@ from reviewlint.rules.context import Context
 
 _SURE = 0.9  # log odds above the threshold from which "and" before a comma has lost what it joins
 _SHOWN = 2  # words that a finding marks before the gap
+_CLOSE = ("..", "…", "/", ")", "—", "–", "-")  # what is put in, or breaks off on purpose
 _STRANDED = Tag.PREPOSITION | Tag.TO
 # They stand for what they leave out: "nobody has any", "as good as it was".
 _STANDS_ALONE = frozenset(
@@ -45,11 +46,12 @@ _PLACED = Pattern(r"(?:\w\wed|began|shot|written|made|set|born|held|built) (?:in
 _SOUND_AFTER = Pattern(
     r"(?i)(?:(?:\w+ly|is|was|are|were|be|been|being|not|or|instead) (?:of|to)|(?:the|a|an) (?:before|after|where|how|"
     r"why|when|what|now|then|here|there|who|do|up|down|in|out|if|but|yes|no)s?|(?:of|for|with|to|at|from|in|on|by) "
-    r"(?:and \w+ing|what|where|how|whatever|whoever|whom|who|when))\b"
+    r"(?:and \w+ing|or|if|what|where|how|whatever|whoever|whom|who|when))\b"
 )
 _SOUND_BEFORE = Pattern(
     r"(?i)(?:\b(?:speaking of|not limited to|instead of|anything but|nothing but|all but|said this of|to say|oh my|"
-    r"and my|(?:minutes|hours|pages|episodes|seasons|days|weeks|months|years|chapters|moments|halfway|part-?way|way) "
+    r"and my|if need be|than the last|have to be|has to be|had to be|the day of|(?:minutes|hours|pages|episodes|"
+    r"seasons|days|weeks|months|years|chapters|moments|halfway|part-?way|way) "
     r"in|(?:is|are|was|were|'s|be|gets?|got|getting|good|bad) (?:in|on|out|up|down|off|over)))$"
 )
 # What breaks in between a word and what it takes: "akin to, although less than, …", "boils down to, “…”".
@@ -75,7 +77,7 @@ def _is_gap(ctx: Context, word: Word, following: Word | None, sure: bool) -> boo
     text = ctx.text
     between = text[word.end : following.start] if following else text[word.end : word.end + 3]
     joined = between.isspace()
-    if not word.text[0].islower() or HIDDEN in text[word.start] + between or between.startswith(("..", "…")):
+    if not word.text[0].islower() or HIDDEN in text[word.start] + between or between.lstrip().startswith(_CLOSE):
         return False
     sentence = ctx.sentence_of(word.start)
     if sentence is None or (joined and following is not None and not following.text[0].islower()):
