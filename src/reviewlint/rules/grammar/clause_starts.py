@@ -18,6 +18,7 @@ _AFTER_PAUSE = words("since as until before after")
 _FINITE = FINITE | Tag.VERB
 _OPENS = Tag.DETERMINER | Tag.POSSESSIVE
 _TIMES = words("night day morning evening afternoon year week month summer winter time moment minute hour weekend")
+_ALONE = words("neither either each all any both some such another")  # “what neither names”
 _WITH_AS = words("such known same well so much many far long soon as seen serves served used regarded described")
 
 
@@ -34,7 +35,7 @@ def opens_clause(items: Sequence[Item], before: int, start: int) -> bool:
     if previous is None and item.tag & Tag.CONJUNCTION:
         return True  # “And all of the lamps is out”
     if item.word in ("what", "which", "whom"):
-        named = any(i.capital for i in items[start : start + 3])
+        named = any(i.capital for i in items[start : start + 3]) or items[start].word in _ALONE
         return bool(items[start].tag & _OPENS) and not named  # “what the people say”
     if item.word == "that":
         relates = bool(items[start].tag & _OPENS) and not any(i.capital for i in items[start : start + 3])

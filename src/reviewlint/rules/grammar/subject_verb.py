@@ -80,7 +80,7 @@ def _is_title(ctx: Context, tokens: Tokens, item: Item) -> bool:
     if item.token < 0 or tokens.lower[item.token] != HIDDEN:
         return False
     title = ctx.document.prose.text[tokens.starts[item.token] : tokens.ends[item.token]].strip("“”\"'‘’*_ ")
-    return title[:1].isupper() and not title.endswith("s") and not re.search(r"[&,.!?]|\b(?:and|band)\b", title, re.I)
+    return title[:1].isupper() and not title.endswith("s") and not re.search(r"[&,.:!?]|\b(?:and|band)\b", title, re.I)
 
 
 def _candidates(tokens: Tokens) -> Iterator[int]:
