@@ -46,12 +46,20 @@ _PLACED = Pattern(r"(?:\w\wed|began|shot|written|made|set|born|held|built) (?:in
 _SOUND_AFTER = Pattern(
     r"(?i)(?:(?:\w+ly|is|was|are|were|be|been|being|not|or|instead) (?:of|to)|(?:the|a|an) (?:before|after|where|how|"
     r"why|when|what|now|then|here|there|who|do|up|down|in|out|if|but|yes|no)s?|(?:of|for|with|to|at|from|in|on|by) "
-    r"(?:and \w+ing|or|if|what|where|how|whatever|whoever|whom|who|when))\b"
+    r"(?:and|or|but|what|where|how|if|whatever|whoever|whom|who|when)|(?:and|or|but|nor) (?:of|to|for|with|on|at|from|"
+    r"by|in|into|through|over)|in (?:is|are|was|were|come|comes|came|go|goes|went|I|we|you|they|he|she|it)|"
+    r"(?:these|those|this|that|its|his) (?:out|up|down|off|in|on|over|away|back|apart|together))\b"
 )
+# Only a blank or a mark that ends something shows a gap: no hyphen, bracket, slash or star does.
+_SHOWS = Pattern(r"\s|[.,;:!?…]")
+# "introduction to, and metaphor for, the whole": what follows is the object of both.
+_SHARED = Pattern(r",\s+(?:and|or|but|if not|as well as)\s[^,.;:]{1,30}$")
 _SOUND_BEFORE = Pattern(
-    r"(?i)(?:\b(?:speaking of|not limited to|instead of|anything but|nothing but|all but|said this of|to say|oh my|"
-    r"and my|if need be|than the last|have to be|has to be|had to be|the day of|(?:minutes|hours|pages|episodes|"
-    r"seasons|days|weeks|months|years|chapters|moments|halfway|part-?way|way) "
+    r"(?i)(?:\b(?:speaking of|not limited to|instead of|anything but|nothing but|all but|said this|to say|oh my|"
+    r"and my|if need|if need be|(?:than|like|as|but|if not) the (?:last|first|next|other|rest|best|former|latter)|"
+    r"ha(?:ve|s|d) to be|the day of|(?:but|as) with|like|based|"
+    r"(?:scattered|sprinkled|mixed|blended|thrown|crammed|tuned|zoomed|logged|dropped) in|"
+    r"(?:minutes|hours|pages|episodes|seasons|days|weeks|months|years|chapters|moments|halfway|part-?way|way) "
     r"in|(?:is|are|was|were|'s|be|gets?|got|getting|good|bad) (?:in|on|out|up|down|off|over)))$"
 )
 # What breaks in between a word and what it takes: "akin to, although less than, …", "boils down to, “…”".
@@ -80,6 +88,8 @@ def _is_gap(ctx: Context, word: Word, following: Word | None, sure: bool) -> boo
     if not word.text[0].islower() or HIDDEN in text[word.start] + between or between.lstrip().startswith(_CLOSE):
         return False
     sentence = ctx.sentence_of(word.start)
+    if not _SHOWS.match(text, word.end) or (between[:1] == "," and _SHARED.search(text, 0, word.end)):
+        return False
     if sentence is None or (joined and following is not None and not following.text[0].islower()):
         return False
     low = word.text.lower().replace("’", "'")
