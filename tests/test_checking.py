@@ -141,7 +141,7 @@ def test_the_reader_can_be_left_out() -> None:
     text = "Then the singer gives a warmness to the poor dialogues of the author, and everybody cheers."
 
     def rules(**values: object) -> set[str]:
-        setup = set_up((DEFAULTS, Layer({"select": ["garbled"], **values})))
+        setup = set_up((DEFAULTS, Layer({"select": ["garbled/odd-phrase"], **values})))
         return {f.rule for f in check_document(parse(Source("x.md", text)), NO_FACTS, setup).findings}
 
     assert rules() == {"garbled/odd-phrase"}
@@ -153,7 +153,7 @@ def test_what_the_reader_doubts_within_the_place_of_another_finding_is_told_alre
 
     def marking(end: int) -> list[str]:
         other = a_rule(lambda ctx: iter([ctx.finding(0, end)]))
-        setup = set_up((DEFAULTS, Layer({"select": ["garbled"]})))
+        setup = set_up((DEFAULTS, Layer({"select": ["garbled/odd-phrase"]})))
         setup = replace(setup, rules=(*setup.rules, other), options={**setup.options, "grammar/other": {}})
         return sorted(rule for rule, _ in said(text, setup))
 
