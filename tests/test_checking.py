@@ -161,14 +161,14 @@ def test_what_the_reader_doubts_within_the_place_of_another_finding_is_told_alre
     assert marking(len("Then the singer gives")) == ["garbled/odd-phrase", "grammar/other"]
 
 
-@pytest.mark.parametrize("loaded", [False, True])
+@pytest.mark.parametrize("one_of_many", [False, True])
 def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
-    loaded: bool, monkeypatch: pytest.MonkeyPatch
+    one_of_many: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(size: object) -> object:
         raise ReviewlintError("The reader's model cannot be loaded.")
 
-    monkeypatch.setattr(reading, "is_loaded", lambda: loaded)
+    monkeypatch.setattr(reading, "_is_one_of_many", lambda: one_of_many)
     monkeypatch.setattr(reading, "load_model", broken)
     setup = set_up((DEFAULTS, Layer({"select": ["garbled", DOUBLED.info.name]})))
     checked = check_document(parse(Source("x.md", "It is is.")), NO_FACTS, setup)

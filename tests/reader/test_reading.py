@@ -73,7 +73,7 @@ def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: py
                 pass
             return []
 
-    monkeypatch.setattr(reading, "is_loaded", lambda: False)
+    monkeypatch.setattr(reading, "_is_one_of_many", lambda: False)
     monkeypatch.setattr(reading, "load_model", Slow)
     document = parse(Source("draft.md", f"{SPOILED}\n\n{SOUND}\n\n{SOUND}"))
 

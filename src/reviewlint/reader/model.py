@@ -96,11 +96,6 @@ def open_model(model: Path, tokenizer: Path, *, large: bool) -> Model:
     return Model(session, cutter, large)
 
 
-def is_loaded() -> bool:
-    """Tell whether a model is in memory already."""
-    return load_model.cache_info().currsize > 0
-
-
 def import_libraries() -> None:
     """Import what `load_model` needs, which holds Python up; the rest of its work does not."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would take 80 ms to start, and do nothing

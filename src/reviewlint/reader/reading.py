@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from itertools import pairwise
 
 from reviewlint.document import Document
 from reviewlint.reader.level import level_of
-from reviewlint.reader.model import Size, import_libraries, is_loaded, load_model
+from reviewlint.reader.model import Size, import_libraries, load_model
 from reviewlint.reader.stretches import Token, stretches_of
 
 
@@ -49,14 +50,14 @@ def read(document: Document, size: Size = Size.SMALL) -> Reading:
 
 @contextmanager
 def reading_beside(document: Document, size: Size = Size.SMALL) -> Iterator[Callable[[], Reading]]:
-    """Give the body a function that returns the reading; while the model is not loaded yet, a thread gets ahead of it.
+    """Give the body a function that returns the reading; a thread gets ahead of it.
 
-    Loading and arithmetic leave Python free, so that a lone draft takes two cores. Once the model is there, drafts are
-    spread over processes, where threads gain nothing. The function raises ReviewlintError where the model cannot be
+    Loading and arithmetic leave Python free, so that one process takes two cores. Where drafts are spread over
+    processes, threads gain nothing, and there is none. The function raises ReviewlintError where the model cannot be
     loaded. Who leaves the body without it, as an interrupt does, waits for one stretch.
     """
     runs = list(stretches_of(document))
-    if not runs or is_loaded():
+    if not runs or _is_one_of_many():
         yield lambda: _reading(document, size, runs, [_scored(run, size) for run in runs])
         return
     import_libraries()
@@ -66,6 +67,12 @@ def reading_beside(document: Document, size: Size = Size.SMALL) -> Iterator[Call
     finally:
         thread.given_up = True
         thread.join()
+
+
+def _is_one_of_many() -> bool:
+    """Tell whether another process has started this one to share its work."""
+    processes = sys.modules.get("multiprocessing.process")
+    return processes is not None and processes.parent_process() is not None
 
 
 def _scored(run: Sequence[Token], size: Size) -> Scores:
