@@ -64,10 +64,11 @@ def main() -> None:
     if ILL == "dies" or (ILL == "stumbles" and not LOG.read_text(encoding="utf-8")):
         LOG.write_text("died\n", encoding="utf-8")
         sys.exit(1)
-    with LOG.open("a", encoding="utf-8") as log:
-        log.write(f"start {os.environ.get('JAVA_TOOL_OPTIONS', '')}\n")
     port = int(sys.argv[sys.argv.index("-p") + 1])
-    ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    with LOG.open("a", encoding="utf-8") as log:  # only now: a test that waits for it asks at once
+        log.write(f"start {os.environ.get('JAVA_TOOL_OPTIONS', '')}\n")
+    server.serve_forever()
 
 
 main()

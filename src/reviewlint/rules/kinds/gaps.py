@@ -24,7 +24,7 @@ _CLOSE = ("..", "…", "/", ")", "—", "–", "-")  # what is put in, or breaks
 _STRANDED = Tag.PREPOSITION | Tag.TO
 # They stand for what they leave out: "nobody has any", "as good as it was".
 _STANDS_ALONE = frozenset(
-    "any some none few many most all both each either neither enough more less much several hers theirs mine yours "
+    "any some none few many most all both each either neither enough more less much several his hers theirs mine yours "
     "ours own one ones other another this that these those it him her them me us you there here".split()
 )
 _AUXILIARY = frozenset(
@@ -36,7 +36,10 @@ _REPEATS = Pattern(
     r"(?i)\b(?:as|than|so|what|how|who|which|that)\b|\b(?:where|when|why|like|neither|nor|whatever|whoever|too|either|"
     r"if|there|here|yes|no|but)\b[^,;:]*$"
 )
-_AFTER_PRONOUN = Pattern(r"(?i)\b(?:i|you|he|she|it|we|they|this|that|there)\s$")
+_AFTER_PRONOUN = Pattern(
+    r"(?i)\b(?:i|you|he|she|it|we|they|this|that|there|never|always|seldom|rarely|hardly|still|probably|certainly|"
+    r"usually|often|sometimes|ever|also|really|definitely)\s$"
+)
 _PARTICLES = frozenset("in on up down out off over through along around about by back away under after before".split())
 _JOINING = ("and", "or")  # what stands between commas may part them from what they join
 _ARTICLES = frozenset("the a an this that these those his her their its my our your".split())
