@@ -15,7 +15,7 @@ from reviewlint.engines import Match
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
-from reviewlint.finding import Finding, Severity
+from reviewlint.finding import Finding, Severity, Span
 from reviewlint.reader import Reading, reading_beside
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
@@ -129,21 +129,18 @@ def _answered(
 def _is_within(finding: Finding, others: Iterable[Finding]) -> bool:
     """Tell whether another rule marks all of that place; the reader only doubts it, the other says what is wrong."""
     span = finding.span
-    return any(
-        other.span.start <= span.start and span.end <= other.span.end
-        for other in others
-        if not other.rule.startswith("readability/")
-    )
+    return any(other.start <= span.start and span.end <= other.end for other in _places(others))
 
 
 def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
     """Tell whether another rule has said something of that place; ours know the work, and explain themselves."""
     span = finding.span
-    return any(
-        other.span.start < span.end and span.start < other.span.end
-        for other in others
-        if not other.rule.startswith("readability/")
-    )
+    return any(other.start < span.end and span.start < other.end for other in _places(others))
+
+
+def _places(findings: Iterable[Finding]) -> Iterator[Span]:
+    """Yield what findings mark, but for those on readability, which speak of whole passages."""
+    return (finding.span for finding in findings if not finding.rule.startswith("readability/"))
 
 
 def _reading(wait: Callable[[], Reading] | None, errors: list[ReviewlintError]) -> Reading | None:
