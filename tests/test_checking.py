@@ -38,19 +38,37 @@ def said(text: str, setup: Setup) -> list[tuple[str, str]]:
     return [(f.rule, text[f.span.start : f.span.end]) for f in checked.findings]
 
 
-def test_a_rule_that_crashes_is_one_error_and_the_rest_goes_on() -> None:
+class Panic(BaseException):
+    """As a library in Rust raises it: no Exception."""
+
+
+@pytest.mark.parametrize("fault", [KeyError("x"), Panic("x")])
+def test_a_rule_that_crashes_is_one_error_and_the_rest_goes_on(fault: BaseException) -> None:
     def crash(ctx: Context) -> Iterator[Finding]:
         yield ctx.finding(0, 1)
-        raise KeyError("x")
+        raise fault
 
     setup = setup_of(a_rule(crash), DOUBLED)
     setup = replace(setup, options={**setup.options, "grammar/other": {}})
     checked = check_document(parse(Source("x.md", "It is is.")), NO_FACTS, setup)
     assert [f.rule for f in checked.findings] == ["grammar/doubled-word"]
     (error,) = checked.errors
-    assert "The rule grammar/other failed on this draft: KeyError: 'x' (test_checking.py:" in error.message
+    assert (
+        f"The rule grammar/other failed on this draft: {type(fault).__name__}: {fault} (test_checking.py:"
+        in error.message
+    )
     assert error.path == "x.md"
     assert "--ignore" in (error.hint or "")
+
+
+def test_an_interrupt_is_no_fault_of_a_rule() -> None:
+    def interrupted(ctx: Context) -> Iterator[Finding]:
+        raise KeyboardInterrupt
+
+    setup = setup_of(a_rule(interrupted))
+    setup = replace(setup, options={**setup.options, "grammar/other": {}})
+    with pytest.raises(KeyboardInterrupt):
+        check_document(parse(Source("x.md", "It is is.")), NO_FACTS, setup)
 
 
 def test_a_rule_that_cannot_be_used_is_one_error_of_its_own_file() -> None:

@@ -147,15 +147,31 @@ def test_broken_front_matter_is_an_error_and_the_draft_is_checked(draft: Path) -
     assert outcome.errors[0].line
 
 
-def test_a_failure_of_our_own_is_an_error_that_names_the_draft(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Panic(BaseException):
+    """As a library in Rust raises it: no Exception."""
+
+
+@pytest.mark.parametrize("fault", [RecursionError, Panic])
+def test_a_failure_is_an_error_that_names_the_draft(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException]
+) -> None:
     draft.write_text("It is is.", encoding="utf-8")
 
     def broken(*_: object) -> None:
-        raise RecursionError("too deep")
+        raise fault("too deep")
 
     monkeypatch.setattr(run, "parse", broken)
     (message,) = errors(check_path(draft, Choice(ONLY)))
-    assert message.startswith("reviewlint failed on this draft: RecursionError: too deep (test_run.py:")
+    assert message.startswith(f"reviewlint failed on this draft: {fault.__name__}: too deep (test_run.py:")
+
+
+def test_a_wide_blank_before_a_full_stop_costs_no_draft_its_findings(draft: Path) -> None:
+    others = [draft.with_name(name) for name in ("first.md", "last.md")]
+    for path in others:
+        path.write_text("It is is.", encoding="utf-8")
+    draft.write_text("Take vitamin C\u202f. It is is.", encoding="utf-8")
+    outcomes = [check_path(path, Choice(ONLY)) for path in (others[0], draft, others[1])]
+    assert [(len(outcome.report.findings), outcome.errors) for outcome in outcomes if outcome.report] == [(1, ())] * 3
 
 
 def test_standard_input_is_read_as_if_it_stood_at_its_path(draft: Path) -> None:

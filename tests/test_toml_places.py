@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlint.toml_places import key_lines
+from reviewlint.toml_places import key_lines, read_toml
 
 TEXT = '''\
 # a comment = [not a key]
@@ -101,3 +101,16 @@ def test_no_text_fails(text: str) -> None:
     except tomllib.TOMLDecodeError:
         return
     key_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"a = 1\nb = {'7' * 4500}\n", "A number has too many digits (at line 2, column 1)"),
+        (f"a = {'[' * 9000}", "It is nested too deep"),
+    ],
+)
+def test_what_only_ends_the_reader_is_said_as_a_fault_of_the_text(text: str, message: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError) as error:
+        read_toml(text)
+    assert str(error.value) == message

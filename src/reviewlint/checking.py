@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlint.document import Document, Kind
 from reviewlint.engines import Match
-from reviewlint.errors import ReviewlintError
+from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Severity, Span
@@ -58,7 +58,8 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
             said = list(rule.check(context))
         except ReviewlintError as error:  # a pattern that cannot be used
             errors.append(error)
-        except Exception as error:
+        except BaseException as error:
+            let_through(error)
             errors.append(crash(error, document.source.path, f"The rule {info.name}", _REPORT_RULE))
         else:
             ran.add(info.name)
@@ -205,7 +206,7 @@ def _weight(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def crash(error: Exception, path: str, what: str, hint: str) -> ReviewlintError:
+def crash(error: BaseException, path: str, what: str, hint: str) -> ReviewlintError:
     """Return an error that says where the tool itself failed on a draft."""
     import traceback  # costs start-up
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.settings import CHOICES, FOR_SOME, KINDS, SETTINGS, TABLES
+from reviewlint.toml_places import read_toml
 
 if TYPE_CHECKING:
     from reviewlint.toml_places import Key
@@ -161,7 +162,7 @@ def _has_table(path: Path) -> bool:
     """Tell whether a pyproject.toml has our table. One that cannot be read is not ours to report."""
     try:
         text = path.read_text(encoding="utf-8")
-        return "reviewlint" in text and _ours(path, tomllib.loads(text)) is not None
+        return "reviewlint" in text and _ours(path, read_toml(text)) is not None
     except (OSError, ValueError):
         return False
 
@@ -197,13 +198,13 @@ def _layers(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-        table = _ours(path, tomllib.loads(text))
+        table = _ours(path, read_toml(text))
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).partition(" (at ")
         number = place.removeprefix("line ").partition(",")[0]
         line = int(number) if number.isdigit() else text.count("\n") + 1  # else "end of document"
         raise ReviewlintError(f"This is not TOML: {reason}.", path=shown(path), line=line) from None
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReviewlintError(f"This configuration cannot be read: {reason}.", path=shown(path)) from None
     if not isinstance(table, dict):

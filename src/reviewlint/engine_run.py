@@ -9,14 +9,18 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewlint.config import Layer
 from reviewlint.discovery import Text
 from reviewlint.document import Source, parse
 from reviewlint.engines.languagetool.place import engine_folder, identity, missing
-from reviewlint.errors import ReviewlintError
+from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.run import Choice, setup_of
 from reviewlint.setup import Grammar, Setup, grammar_settings
+
+if TYPE_CHECKING:
+    from reviewlint.engines.languagetool.session import Session
 
 Say = Callable[[str], None]
 AT_ONCE = 2  # requests of one run, whatever the number of its processes
@@ -50,10 +54,8 @@ def engine_for(drafts: Sequence[Path | Text], choice: Choice, say: Say, *, remem
         return
 
     def needed(session: Session) -> bool:
-        from reviewlint.checking import asks_engine
-
         seen = chain([first], wanting)
-        return bool(choice.fixes) or any(asks_engine(parse(source), setup, session) for source, setup in seen)
+        return bool(choice.fixes) or any(_asks(source, setup, session) for source, setup in seen)
 
     with local_session(required, grammar.memory, remembers, needed, say) as session:
         yield replace(choice, session=session)
@@ -68,6 +70,17 @@ def _wanting(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[tuple[So
             if any(rule.info.kind == "languagetool" for rule in setup.rules):
                 data = draft.read_bytes() if isinstance(draft, Path) else draft.data
                 yield Source.from_bytes(str(path), data), setup
+
+
+def _asks(source: Source, setup: Setup, session: Session) -> bool:
+    """Tell whether LanguageTool is to be asked about a draft. What makes the parser fail is said when it is checked."""
+    from reviewlint.checking import asks_engine
+
+    try:
+        return asks_engine(parse(source), setup, session)
+    except BaseException as error:
+        let_through(error)
+        return False
 
 
 def identity_of(layers: tuple[Layer, ...]) -> str:

@@ -43,6 +43,15 @@ def _again(message: str, path: str | None, line: int | None, hint: str | None) -
     return ReviewlintError(message, path=path, line=line, hint=hint)
 
 
+def let_through(error: BaseException) -> None:
+    """Raise an error again that is no fault but a wish to end: an interrupt, an exit.
+
+    Who catches every fault must catch BaseException, for the panic of a library in Rust is no Exception.
+    """
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise error
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return a hint naming the known word closest to `word`, or None if none is close.
 

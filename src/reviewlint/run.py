@@ -11,7 +11,7 @@ from reviewlint.checking import Checked, check_document, crash
 from reviewlint.config import Layer, find_config
 from reviewlint.discovery import Text
 from reviewlint.document import Document, Source, parse
-from reviewlint.errors import ReviewlintError
+from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_of, leads_of
 from reviewlint.finding import Finding, Safety
 from reviewlint.fingerprint import fingerprints
@@ -93,7 +93,8 @@ def check_bytes(path: str, data: bytes, choice: Choice) -> Outcome:
         return check_source(Source.from_bytes(path, data), choice)
     except ReviewlintError as error:
         return Outcome(errors=(error,))
-    except Exception as error:  # ours: the other drafts are checked all the same
+    except BaseException as error:  # ours, or a library's: the other drafts are checked all the same
+        let_through(error)
         return Outcome(errors=(crash(error, path, "reviewlint", _REPORT_IT),))
 
 

@@ -1,4 +1,4 @@
-"""On which line each key and list item of a TOML text stands; the reader in the standard library does not say."""
+"""Reads TOML, and says on which line each key and list item stands, which the standard library does not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Key = tuple[str | int, ...]  # keys from the top; a number for an item of a list, from 0
 
@@ -17,6 +17,24 @@ _TOKEN = re.compile(
       |(?P<bare>[^\s"'\#\[\]{},=]+)''',
     re.DOTALL | re.VERBOSE,
 )
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """Return a TOML text as a table; raise TOMLDecodeError for anything wrong with it.
+
+    The standard library lets two things through as errors of other kinds: a number of thousands of digits, and
+    nesting without end.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise tomllib.TOMLDecodeError("It is nested too deep") from None
+    except ValueError:
+        at = re.search(r"[0-9_]{4000}", text)
+        line = text.count("\n", 0, at.start()) + 1 if at else 1
+        raise tomllib.TOMLDecodeError(f"A number has too many digits (at line {line}, column 1)") from None
 
 
 class _Token(NamedTuple):

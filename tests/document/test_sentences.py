@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +41,17 @@ def test_nothing_but_blanks_lies_between_them(pieces: list[str]) -> None:
         assert not text[at:start].strip()
         at = end
     assert not text[at:].strip()
+
+
+WIDE_BLANKS = [char for char in map(chr, range(0x80, 0x3001)) if char.isspace()]
+
+
+@pytest.mark.parametrize("blank", WIDE_BLANKS, ids=ascii)
+def test_a_wide_blank_between_a_letter_and_a_stop_is_read(blank: str) -> None:
+    assert sentences(f"He has vitamin C{blank}. It helps.") == [f"He has vitamin C{blank}.", "It helps."]
+
+
+@given(st.text(alphabet=["b", "Q", ".", "!", ")", "5", "\n", *WIDE_BLANKS], max_size=30))
+def test_wide_blanks_anywhere_are_read(text: str) -> None:
+    for start, end in split_sentences(text, 0, len(text)):
+        assert text[start:end].strip() == text[start:end] != ""

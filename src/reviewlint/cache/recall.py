@@ -11,7 +11,7 @@ from reviewlint.cache.rows import Row
 from reviewlint.cache.wire import from_json, to_json
 from reviewlint.discovery import Text
 from reviewlint.document import Source
-from reviewlint.errors import ReviewlintError
+from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_files
 from reviewlint.finding import Severity
 from reviewlint.report.model import FileReport
@@ -30,6 +30,7 @@ class Recalled(NamedTuple):
 def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
     """Return what the cache knows of a draft; nothing where something is wrong with it, so that it is checked."""
     path = draft if isinstance(draft, Path) else draft.path
+    key, data = None, b""
     try:
         data = _read(path) if isinstance(draft, Path) else draft.data
         if len(data) > MAX_BYTES:
@@ -43,7 +44,8 @@ def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
                 store.put(row._replace(measures=measures))
     except (OSError, ReviewlintError):
         return Recalled()
-    except (ValueError, TypeError, LookupError):  # a row that nobody of us wrote
+    except BaseException as error:  # a row that nobody of us wrote, or a draft that makes a library fail
+        let_through(error)
         outcome = None
     return Recalled(outcome, key, data)
 

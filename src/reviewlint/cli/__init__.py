@@ -13,7 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reviewlint import __version__
-from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.errors import ReviewlintError, let_through, nearest
 from reviewlint.kept import kept_between_runs
 
 # name -> module with its `command`, and the line that --help shows without importing it
@@ -88,7 +88,8 @@ class Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted.", err=True)
             status = _INTERRUPTED
-        except Exception as error:
+        except BaseException as error:
+            let_through(error)
             print_error(_unexpected(error))
             status = 2  # 1 would mean findings
         sys.exit(status if isinstance(status, int) else 0)
@@ -112,7 +113,7 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def _unexpected(error: Exception) -> ReviewlintError:
+def _unexpected(error: BaseException) -> ReviewlintError:
     """Return what to say of an error that nobody foresaw; print where it came from, unless the output is full."""
     if isinstance(error, OSError) and error.filename is None:
         close_quietly()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reviewlint.document.model import FrontValue
 from reviewlint.finding import Span
+from reviewlint.toml_places import read_toml
 
 _TABLE = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]]+)\]{1,2}")
 _KEY = re.compile(r"[ \t]*(?P<key>[\w.\"'-]+)[ \t]*=[ \t]*")
@@ -22,8 +23,8 @@ def toml_values(text: str, start: int, end: int) -> tuple[list[FrontValue], tupl
     """Return the scalars of the TOML in `text[start:end]`; or none, and what is wrong with the line it is in."""
     head = text[start:end]
     try:
-        tomllib.loads(head.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        read_toml(head.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = text.count("\n", 0, start) + (int(found[1]) if found else 1)
         return [], (f"The front matter is not TOML: {error}.", line)

@@ -63,12 +63,12 @@ def _inline(document: Document) -> Node:
     first, _, rest = document.source.text[: document.body_start].partition("\n")
     head = rest.rpartition(first.strip())[0]
     if first.startswith("+"):
-        import tomllib
+        from reviewlint.toml_places import read_toml
 
         lines = {value.key: document.source.position(value.span.start).line for value in document.front}
         try:
-            return plain_tree(tomllib.loads(head).get("facts"), lines, "facts")
-        except tomllib.TOMLDecodeError:
+            return plain_tree(read_toml(head).get("facts"), lines, "facts")
+        except ValueError:
             return None
     root, _ = read_yaml(head, document.source.path, first_line=2)
     return root.get("facts") if isinstance(root, Table) else None

@@ -87,7 +87,7 @@ class _Scoring(threading.Thread):
         self.given_up = False
         self._runs, self._size = runs, size
         self._scores: list[Scores] = []
-        self._error: Exception | None = None
+        self._error: BaseException | None = None
         self.start()
 
     def run(self) -> None:
@@ -96,7 +96,7 @@ class _Scoring(threading.Thread):
                 if self.given_up:
                     return
                 self._scores.append(_scored(run, self._size))
-        except Exception as error:  # raised to whoever waits
+        except BaseException as error:  # raised to whoever waits
             self._error = error
 
     def result(self) -> list[Scores]:

@@ -88,7 +88,8 @@ def _sound_of_letters(head: str) -> bool | None:
 
 def _sound_of_number(word: str) -> bool | None:
     digits = re.match(r"\d+", word)
-    assert digits is not None
+    if digits is None:  # “①” and “²” are digits to Unicode and no numbers to read out
+        return None
     number = digits.group()
     if word[digits.end() : digits.end() + 1] in (",", "."):
         return None

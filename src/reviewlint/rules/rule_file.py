@@ -15,6 +15,7 @@ from reviewlint.finding import Severity
 from reviewlint.kept import remembered
 from reviewlint.rules.anatomy import FIXES, Option, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, KINDS, REQUIRED, TEXT, fits
+from reviewlint.toml_places import read_toml
 
 DEFAULT_READS = ("prose", "list", "front")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -84,7 +85,7 @@ def _head(path: Path) -> str:
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return read_toml(text)
     except tomllib.TOMLDecodeError as error:
         named = re.search(r"at line (\d+)", str(error))
         line = int(named[1]) if named else len(text.splitlines())  # “at end of document”

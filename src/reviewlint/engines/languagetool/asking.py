@@ -71,13 +71,13 @@ class _Asking(threading.Thread):
         super().__init__(daemon=True)
         self._work = (session, passages, options)
         self._found: list[tuple[Match, ...]] = []
-        self._trouble: Exception | None = None
+        self._trouble: BaseException | None = None
         self.start()
 
     def run(self) -> None:
         try:
             self._found = matches_in(*self._work)
-        except Exception as error:  # told to whoever waits
+        except BaseException as error:  # told to whoever waits
             self._trouble = error
 
     def result(self) -> list[tuple[Match, ...]]:
