@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -46,6 +47,37 @@ def test_a_corpus_is_a_folder_or_lines_of_json(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 findings before, 1 after, in 4 words")
     assert "No finding was added or removed." in done.stdout
+
+
+def test_figures_of_rules_come_from_all_sets(tmp_path: Path) -> None:
+    def write(name: str, *items: object) -> Path:
+        path = tmp_path / name
+        path.write_text("".join(f"{json.dumps(item)}\n" for item in items), encoding="utf-8")
+        return path
+
+    labels = tmp_path / "labels"
+    labels.mkdir()
+    with gzip.open(labels / "reviews.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.write(json.dumps({"path": "a.md", "text": "It is is loud, and it was was long."}))
+    rows = ("rule\tpath\tstart\tend\tlabel\twhy", "grammar/doubled-word\ta.md\t3\t8\tright\tx")
+    (labels / "labels.tsv").write_text("\n".join(rows), encoding="utf-8")
+    edit = {"start": 5, "end": 10, "tier": "error"}
+    pair = {"source": "a", "path": "a", "before": "I saw the the lamp.", "after": "I saw the lamp.", "edits": [edit]}
+    prose = {"source": "a", "path": "a", "care": "edited", "text": "He had the the lamp.\nIt was lit."}
+    kept = tmp_path / "kept.jsonl"
+    command = [sys.executable, str(SCRIPT), "figures", "--labels", labels, "--samples", "9", "--json", kept]
+    command += ["--corrections", write("c.jsonl", pair), "--sound", write("s.jsonl", prose)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    row = next(line for line in done.stdout.splitlines() if line.startswith("| grammar/doubled-word |"))
+    cells = [cell.strip() for cell in row.strip("|").split("|")]
+    assert cells[1:3] == ["4", "125.000"]
+    assert cells[4:] == ["1", "0.000", "1 of 1"]
+    assert {json.loads(line)["set"] for line in kept.read_text(encoding="utf-8").splitlines()} == {
+        "labels",
+        "before",
+        "edited",
+    }
 
 
 def test_a_version_that_is_not_there_is_told(tmp_path: Path) -> None:

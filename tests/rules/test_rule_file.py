@@ -52,6 +52,7 @@ format = "txt"
     assert (info.name, info.group) == ("house/lamp", "house")
     assert info.severity == Severity.INFO
     assert info.preview
+    assert info.precision is None
     assert info.reads == Kind.HEADING
     assert info.keys == {"patterns": ["lamp"]}
     assert info.options["max-lamps"].default == 3
@@ -64,6 +65,14 @@ format = "txt"
 def test_reads_keys_that_follow_the_examples(write_rule: WriteRule) -> None:
     info = load_rule(write_rule('[[bad]]\ntext = "⟦x⟧"\n[options.high]\ndefault = 1\ndoc = "How high."\n'))
     assert list(info.options) == ["high"]
+
+
+def test_reads_what_was_measured(write_rule: WriteRule) -> None:
+    info = load_rule(write_rule(precision="{ right = 27, read = 30 }"))
+    assert str(info.precision) == "27 of 30 findings read in published prose were right or useful"
+    info = load_rule(write_rule(precision='{ right = 2, read = 3, on = "letters" }'))
+    assert info.precision is not None
+    assert info.precision.on == "letters"
 
 
 @pytest.mark.parametrize("key", ["summary", "message", "why", "severity", "since", "kind"])
@@ -85,6 +94,11 @@ def test_a_missing_key(write_rule: WriteRule, key: str) -> None:
         ({"severity": '"warn"'}, "", 4, "“warn” is no severity.", "Did you mean “warning”?"),
         ({"severity": "3"}, "", 4, "“severity” must be a text.", None),
         ({"since": '"soon"'}, "", 5, "“soon” is no version, as “0.1” is.", None),
+        ({"precision": "{ right = 3 }"}, "", FIRST_LINE, None, None),
+        ({"precision": "{ right = 3, read = 2 }"}, "", FIRST_LINE, None, None),
+        ({"precision": "{ right = 0, read = 0 }"}, "", FIRST_LINE, None, None),
+        ({"precision": "{ right = 1.5, read = 2 }"}, "", FIRST_LINE, None, None),
+        ({"precision": "{ rihgt = 1, read = 2 }"}, "", FIRST_LINE, None, "Did you mean “right”?"),
         ({"why": '" "'}, "", 3, "“why” is empty.", None),
         ({"message": '"{a b}"'}, "", 2, "The message has a slot “{a b}” without a plain name.", None),
         ({}, "[options]\nLoud = 1\n", 8, "An option cannot be named “Loud”.", "Small letters, hyphens between words."),

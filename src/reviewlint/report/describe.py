@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from reviewlint.document.view import Kind
@@ -46,6 +47,7 @@ def as_object(info: RuleInfo) -> dict[str, Any]:
         "fix": info.fix,
         "since": info.since,
         "preview": info.preview,
+        "precision": asdict(info.precision) if info.precision else None,
         "kind": info.kind,
         "reads": kinds_of(info),
         "options": {name: {"default": option.default, "doc": option.doc} for name, option in info.options.items()},
@@ -92,8 +94,10 @@ def _section(info: RuleInfo) -> Iterator[str]:
     for paragraph in info.why.split("\n\n"):
         yield from (_escaped(" ".join(paragraph.split())), "")
     reads = ", ".join(READS_WORDS[kind] for kind in kinds_of(info))
+    measured = f" {info.precision}." if info.precision else ""
+    severity, since = info.severity.value, f"{info.since}{preview}"
     yield from (
-        f"*Severity* {info.severity.value}, *fix* {info.fix}, *since* {info.since}{preview}, *reads* {reads}.",
+        f"*Severity* {severity}, *fix* {info.fix}, *since* {since}, *reads* {reads}.{measured}",
         "",
     )
     for name, option in info.options.items():

@@ -56,8 +56,10 @@ def _terms(info: RuleInfo, style: Style, width: int) -> list[str]:
     """Return what the rule does beside finding: its fix, what it reads, since when it is there."""
     reads = ", ".join(READS_WORDS[kind] for kind in kinds_of(info))
     since = f"{info.since}, on trial: it runs only where it is named in full" if info.preview else info.since
+    terms = [("Fix", _FIXES[info.fix]), ("Reads", reads), ("Since", since)]
+    terms += [("Read", str(info.precision))] if info.precision else []
     lines: list[str] = []
-    for term, text in (("Fix", _FIXES[info.fix]), ("Reads", reads), ("Since", since)):
+    for term, text in terms:
         first, *rest = wrapped(style.plain, text, width - 7)
         lines += [f"{style.bold(f'{term:5}')}  {first}", *(f"       {line}" for line in rest)]
     return lines

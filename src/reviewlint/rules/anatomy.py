@@ -32,6 +32,18 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Precision:
+    """How many findings of a rule were right or useful, of those that an editor read; and in what texts."""
+
+    right: int
+    read: int
+    on: str
+
+    def __str__(self) -> str:
+        return f"{self.right} of {self.read} findings read in {self.on} were right or useful"
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A text for a rule to judge. `spans` are what it must mark (none in a good example).
 
@@ -62,6 +74,7 @@ class RuleInfo:
     fix: str
     since: str
     preview: bool
+    precision: Precision | None
     reads: Kind
     kind: str
     keys: Mapping[str, Any]

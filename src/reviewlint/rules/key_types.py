@@ -21,7 +21,7 @@ class KindKeys(NamedTuple):
 
 COMMON = {
     "summary": TEXT, "message": TEXT, "why": TEXT, "severity": TEXT, "fix": TEXT, "since": TEXT, "preview": BOOL,
-    "reads": TEXTS, "kind": TEXT, "options": TABLE, "bad": TABLES, "good": TABLES,
+    "precision": TABLE, "reads": TEXTS, "kind": TEXT, "options": TABLE, "bad": TABLES, "good": TABLES,
 }  # fmt: skip
 REQUIRED = ("summary", "message", "why", "severity", "since", "kind")
 KINDS = {

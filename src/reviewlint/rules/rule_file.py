@@ -13,8 +13,8 @@ from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
 from reviewlint.kept import remembered
-from reviewlint.rules.anatomy import FIXES, Option, RuleInfo, file_error
-from reviewlint.rules.key_types import COMMON, KINDS, REQUIRED, TEXT, fits
+from reviewlint.rules.anatomy import FIXES, Option, Precision, RuleInfo, file_error
+from reviewlint.rules.key_types import COMMON, COUNT, KINDS, REQUIRED, TEXT, fits
 from reviewlint.toml_places import read_toml
 
 DEFAULT_READS = ("prose", "list", "front")
@@ -53,6 +53,7 @@ def load_rule(path: Path) -> RuleInfo:
         fix=table.get("fix", "none"),
         since=table["since"],
         preview=table.get("preview", False),
+        precision=_precision(table.get("precision"), wrong),
         reads=_reads(table, wrong),
         kind=kind,
         keys={key: table[key] for key in KINDS[kind].keys if key in table},
@@ -148,6 +149,24 @@ def _check_values(table: Mapping[str, Any], wrong: Wrong) -> None:
             raise wrong(f"A group cannot be named “{name}”: findings have a {name} of their own.", "patterns", number)
     if table.get("max", 1) < 0:
         raise wrong("“max” must be 0 or more.", "max")
+
+
+def _precision(table: Mapping[str, Any] | None, wrong: Wrong) -> Precision | None:
+    """Return the measured precision; raise ReviewlintError where it is none."""
+    if table is None:
+        return None
+    types = {"right": COUNT, "read": COUNT, "on": TEXT}
+    for key, value in table.items():
+        if key not in types:
+            raise wrong(
+                f"A precision has no key “{key}”.", "precision", key, hint=nearest(key, types) or _one_of(types)
+            )
+        if not fits(value, types[key]):
+            raise wrong(f"“{key}” of the precision must be {types[key]}.", "precision", key)
+    right, read = table.get("right"), table.get("read")
+    if right is None or read is None or not 0 <= right <= read or not read:
+        raise wrong("A precision needs how many findings were right, and how many were read.", "precision")
+    return Precision(right, read, table.get("on", "published prose"))
 
 
 def _reads(table: Mapping[str, Any], wrong: Wrong) -> Kind:
