@@ -28,7 +28,9 @@ KINDS = {
     "code": KindKeys({}, slots=None),
     "suppression": KindKeys({}, slots=("match", "hint")),
     "pattern": KindKeys(
-        {"patterns": TEXTS, "not_when": TEXTS, "replace": TEXT, "ignore_case": BOOL}, ("patterns",), has_groups=True
+        {"patterns": TEXTS, "not_when": TEXTS, "addresses": TEXTS, "replace": TEXT, "ignore_case": BOOL},
+        ("patterns",),
+        has_groups=True,
     ),
     "swap": KindKeys({"swap": SWAPS, "unless": TEXTS}, ("swap",), ("match", "replace")),
     "repeat": KindKeys({"allow": TEXTS}, (), ("match", "replace")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from reviewlint.finding import Finding
+from reviewlint.finding import Finding, Span
 from reviewlint.rules.anatomy import RuleInfo
-from reviewlint.rules.context import Context
+from reviewlint.rules.context import Context, quotable
 from reviewlint.rules.regex import compile_patterns, find_all, marked_span, named_groups
 from reviewlint.rules.template import Template
 
@@ -15,13 +16,15 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
     """Return a check for the rule's `patterns`, less what `not_when` also matches.
 
     `replace` is a template over the named groups. A later match that overlaps an earlier one is dropped, and so is
-    one whose replacement would change a known name.
+    one whose replacement would change a known name. Patterns of `addresses` are searched in the file as it is.
     """
     patterns = compile_patterns(info, "patterns")
     exceptions = compile_patterns(info, "not_when")
+    addresses = compile_patterns(info, "addresses")
     template = Template.of(info, "replace", [name for pattern in patterns for name in pattern.groupindex])
 
     def check(ctx: Context) -> Iterator[Finding]:
+        yield from _in_addresses(ctx, addresses)
         text = ctx.text
         found = sorted(((marked_span(match), match) for match in find_all(patterns, text)), key=lambda item: item[0])
         if not found:
@@ -39,3 +42,13 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
             yield ctx.finding(start, end, replace=replace, **groups)
 
     return check
+
+
+def _in_addresses(ctx: Context, patterns: Sequence[Any]) -> Iterator[Finding]:
+    """Yield what patterns find in the body as the file has it, but for code and comments: readers follow its links."""
+    source, start = ctx.document.source.text, ctx.document.body_start
+    for match in find_all(patterns, source[start:]) if patterns else ():
+        first, last = marked_span(match)
+        span = Span(start + first, start + last)
+        if not any(other.start < span.end and span.start < other.end for other in ctx.document.opaque):
+            yield ctx.source_finding(span, match=quotable(source[span.start : span.end]), **named_groups(match))

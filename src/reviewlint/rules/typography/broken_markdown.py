@@ -45,7 +45,7 @@ _SLIPS = (
     ),
 )
 _OPEN_LINK = _Slip(
-    re.compile(r"\[[^\[\]\n]{1,80}\]\(https?://[^\s()<>]+(?P<gap>)(?=[ \t]+[^\s\"'(]|\s*$)", re.MULTILINE),
+    re.compile(r"\[[^\[\]\n]{1,80}\]\(https?://[^\s()<>]+(?P<gap>)(?=[ \t]+[^\s\"'()]|\s*$)", re.MULTILINE),
     "The link is never closed, or has a space in its address.",
     "",
 )
