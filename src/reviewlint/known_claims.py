@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from reviewlint.claims.cast import read_cast
 from reviewlint.claims.claim import CastClaim, NameClaim, ValueClaim
 from reviewlint.claims.credits import read_credits
-from reviewlint.claims.figures import read_counts, read_last, read_lengths, read_ordinals, read_site_ratings, read_years
+from reviewlint.claims.figures import read_counts, read_last, read_lengths, read_ordinals
+from reviewlint.claims.ratings import read_site_ratings
+from reviewlint.claims.years import read_years
 from reviewlint.document import Document, Kind
 from reviewlint.facts.compare.verdict import NOTHING_KNOWN, Comparison, best
 from reviewlint.facts.compare.works import Held, compare_character, compare_name, compare_names, hold_name, hold_value

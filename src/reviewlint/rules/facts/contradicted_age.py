@@ -19,10 +19,16 @@ _CUE = re.compile(rf"-year-old\b|(?:\bis {_HEDGE}|\bAt |,(?: aged| age)? )(?i:{B
 # A sentence that speaks of another time than the one before; and words that do so beside an age.
 _OTHER_TIME = re.compile(
     r"\b(?:when|later|earlier|by then|by now|turns?|turned|grows?|grew|ages?|until|once|young|old enough|starting|"
-    r"years? (?:on|pass)|flashback|future|(?:18|19|20)\d\d|as an? (?:adult|child|man|woman|boy|girl))\b",
+    r"years? (?:on|pass)|in (?:the|this) (?:book|novel|film|movie|play|series|show|"
+    r"game|manga|comic|original|remake|adaptation)|"
+    r"flashback|future|(?:18|19|20)\d\d|as an? (?:adult|child|man|woman|boy|girl))\b",
     re.IGNORECASE,
 )
 _OTHER_TENSE = re.compile(r"\b(?:again|since|next|was|were|had|after|before)\b", re.IGNORECASE)
+# Words after which a name is a subject, though they touch it.
+_NEW_CLAUSE = re.compile(
+    r"\b(?:and|but|or|so|that|because|while|when|if|although|though|where|[Ll]ittle|[Yy]oung|[Oo]ld|[Pp]oor|[Hh]ere) $"
+)
 _OLDEST = 110  # years
 _NEAR = 50  # code points around an age in which another time may be named
 
@@ -34,6 +40,7 @@ class _Age(NamedTuple):
     end: int
     years: float
     name: str
+    then: bool  # “At 12 Ada …”: two of these are two times
 
 
 @cache
@@ -49,7 +56,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (", ", re.compile(rf"\b(?P<name>{NAME}),(?: aged| age)? {years},")),
-        ("At ", re.compile(rf"\bAt {years},? (?P<name>{NAME}) (?:is|has|still|[a-z]+s)\b")),
+        ("At ", re.compile(rf"\bAt {years},? (?P<name>{NAME}) (?:is|has|still)\b")),
         ("-year-old ", re.compile(rf"\b(?P<years>(?i:{NUMBER}))-year-old (?P<name>{NAME})")),
         (
             "-year-old",
@@ -69,7 +76,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if other is None:
             if age.name:
                 first[name] = age
-        elif other.years != age.years:
+        elif other.years != age.years and not (other.then and age.then):
             line = ctx.line_of(other.start)
             note = Related(ctx.text[other.start : other.end], ctx.document.source.path, line)
             said, before = ctx.text[age.start : age.end], ctx.text[other.start : other.end]
@@ -88,10 +95,23 @@ def _ages(ctx: Context) -> list[_Age]:
                 continue
             start, end = match.span("span" if "span" in match.re.groupindex else "years")
             near = max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR)
+            if (
+                name
+                and match.re.pattern.startswith(r"\b(?P<name>")
+                and _hangs(ctx.text[sentence.start : match.start()])
+            ):
+                continue
             if _OTHER_TIME.search(ctx.text, sentence.start, sentence.end) or _OTHER_TENSE.search(ctx.text, *near):
                 continue
-            found.setdefault(start, _Age(start, end, years, name.split()[0] if name else ""))
+            found.setdefault(
+                start, _Age(start, end, years, name.split()[0] if name else "", match.group().startswith("At "))
+            )
     return [found[start] for start in sorted(found)]
+
+
+def _hangs(before: str) -> bool:
+    """Tell whether a name is no subject but hangs on the words before it: “the mother of Ivo”, “who plays Ivo”."""
+    return bool(re.search(r"[^\W\d_]$", before.rstrip(" "))) and not _NEW_CLAUSE.search(before)
 
 
 def _matches(ctx: Context, sentence: Sentence) -> Iterator[re.Match[str]]:

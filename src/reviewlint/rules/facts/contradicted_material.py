@@ -61,6 +61,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         sentence = ctx.sentence_of(match.start())
         if sentence is None or _OTHER.search(ctx.text, sentence.start, sentence.end):
             continue
+        if re.search(r"\b(?:of|on|in|from|over|under|for|with) $", ctx.text[sentence.start : match.start()]):
+            continue  # “the lid of the case is …” speaks of the lid
         said = Said(*match.span(), match["stuff"])
         before = first.setdefault(match["part"].removesuffix("s"), said)
         definite = match.group().lower().startswith(("the", "its"))

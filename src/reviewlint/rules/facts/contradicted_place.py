@@ -42,7 +42,9 @@ _ELSEWHERE = re.compile(
     r"\b(?:mov(?:es?|ed|ing)|later|then|earlier|first|second|another|other|also|both|partly|back"
     r"|return\w*|instead|like|stands? in for|"
     r"used to|once|now|from|doubles?|whose|unlike|sequel|remake|original|dream\w*|remember\w*"
-    r"|flash\w*|last year|but|though)\b|n['’]t\b"
+    r"|flash\w*|last year|but|though"
+    r"|(?:the|this) (?:book|novel|film|movie|play|series|show|"
+    r"game|manga|comic|adaptation)\b(?! is)|on screen)\b|n['’]t\b"
 )
 
 

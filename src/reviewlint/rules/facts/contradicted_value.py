@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.claims.claim import ValueClaim
-from reviewlint.claims.figures import is_by_kind, read_lengths, read_years
+from reviewlint.claims.figures import read_lengths
 from reviewlint.claims.scope import is_in_head
+from reviewlint.claims.years import is_by_kind, read_years
 from reviewlint.facts.compare.durations import compare_length
 from reviewlint.facts.lengths import Length
 from reviewlint.facts.relations import Relation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewlint.claims.figures import read_own_ratings
+from reviewlint.claims.ratings import read_own_ratings
 from reviewlint.claims.scope import speaks_of_this
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.values import Rating

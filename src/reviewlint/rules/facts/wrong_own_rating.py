@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.claims.claim import ValueClaim
-from reviewlint.claims.figures import read_own_ratings
+from reviewlint.claims.ratings import read_own_ratings
 from reviewlint.facts.compare.quantities import compare_own_rating
 from reviewlint.facts.model import Fact
 from reviewlint.facts.relations import Relation

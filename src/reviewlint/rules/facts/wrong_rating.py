@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewlint.claims.figures import read_site_ratings
+from reviewlint.claims.ratings import read_site_ratings
 from reviewlint.facts.compare.quantities import compare_rating, same_site
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.values import Rating

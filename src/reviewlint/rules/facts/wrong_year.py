@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewlint.claims.figures import read_years
+from reviewlint.claims.years import read_years
 from reviewlint.facts.compare.works import hold_value
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.values import PartialDate
