@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from reviewlint.document.model import Block
 from reviewlint.document.quotes import find_quotes
-from reviewlint.document.view import Kind, ProseView, Segment
+from reviewlint.document.view import HIDDEN, Kind, ProseView, Segment
 
 BLOCK_BREAK = "\n\n"
 _NOTHING = Kind(0)
 _QUOTED = Kind.PROSE | Kind.LIST | Kind.FRONT | Kind.HEADING | Kind.BLOCKQUOTE | Kind.TABLE
 # "Verdict: see it", "Rating - 4/5": a label of a few words with a short value.
 _LABEL = re.compile(r"[^\W\d_][\w &/'’.-]{0,30}?:(?=\s+\S)")
+_BLANK = frozenset(" \t\u00a0")
+_MARKS = frozenset(".,;:!?)]}”’%")
+_NO_TEXT = " \t\r\n\u00a0" + HIDDEN
 _LONGEST_LABELLED = 60  # characters of the whole block
 
 
@@ -30,6 +33,7 @@ class ViewBuilder:
         self._first_segment = 0
         self._first_part = 0
         self._source_end = 0
+        self._gap: tuple[int, int] | None = None  # source span of what was left out at the end of the text so far
 
     def open(self, kind: Kind, source_start: int, level: int = 0) -> None:
         """Begin a block; one that is still open is closed first."""
@@ -45,9 +49,9 @@ class ViewBuilder:
         if self._open is None:
             return
         kind, level = self._open
-        self._open = None
+        self._open, self._gap = None, None
         text = "".join(self._parts[self._first_part + bool(self._blocks) :])
-        if not text.strip():
+        if not text.strip(_NO_TEXT):
             del self._parts[self._first_part :], self._segments[self._first_segment :]
             self._length = self._block_start - (len(BLOCK_BREAK) if self._blocks else 0)
             return
@@ -59,8 +63,29 @@ class ViewBuilder:
 
         `inline` says what it is beyond the kind of its block. Text outside any block is left out.
         """
-        if text and self._open is not None:
+        if not text or self._open is None:
+            return
+        if self._gap is not None and self.ends_in_blank:
+            if text[0] in _BLANK:  # one of the blanks around what was left out goes with it
+                text, source_start = text[1:], source_start + (source_end - source_start == len(text))
+            elif text[0] in _MARKS:  # what the mark belongs to was left out
+                self._append(HIDDEN, *self._gap, self._open[0] | Kind.CODE)
+        if text:
+            self._gap = None
             self._append(text, source_start, source_end, self._open[0] | inline)
+
+    def leave_out(self, source_start: int, source_end: int) -> None:
+        """Note that a stretch of the source shows nothing; of the blanks on both sides of it one stays."""
+        if self._open is not None:
+            first = self._gap[0] if self._gap else source_start
+            self._gap = (first, source_end)
+
+    def stand_in(self, source_start: int, source_end: int) -> None:
+        """Add a sign for something that is shown but is no text, such as a picture; none at the start of a block."""
+        if self._length == self._block_start:
+            self.leave_out(source_start, source_end)
+        else:
+            self.add(HIDDEN, source_start, source_end, Kind.CODE)
 
     @property
     def kind(self) -> Kind | None:
@@ -71,6 +96,11 @@ class ViewBuilder:
     def is_open(self) -> bool:
         """Tell whether a block is open."""
         return self._open is not None
+
+    @property
+    def length(self) -> int:
+        """Return the length of the view so far."""
+        return self._length
 
     @property
     def ends_in_blank(self) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from reviewlint.document.builder import ViewBuilder
 from reviewlint.document.extra import Extra
-from reviewlint.document.inline_html import EMPHASIS, INSIDE
+from reviewlint.document.inline_html import EMPHASIS, INSIDE, SHOWN, STRUCK, UNSEEN, VOID
 from reviewlint.document.model import Comment
 from reviewlint.document.quotes import is_emphasised_title
 from reviewlint.document.source import Source
-from reviewlint.document.view import Kind
+from reviewlint.document.stretches import Stretch, blanked
+from reviewlint.document.templates import find_templates
+from reviewlint.document.view import HIDDEN, Kind
 from reviewlint.finding import Span
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "title": 1}
@@ -22,21 +26,22 @@ _BLOCKS = {"li": Kind.LIST, "dt": Kind.LIST, "dd": Kind.LIST, "td": Kind.TABLE, 
     Kind.PROSE,
 )  # fmt: skip
 _SKIPPED = frozenset(("script", "style", "pre", "svg", "math", "textarea", "template", "iframe", "head", "noscript"))
-_VOID = frozenset(
-    ("br", "hr", "img", "input", "meta", "link", "wbr", "source", "area", "base", "col", "embed", "track")
-)
+_NOTHING = Kind(0)
 _BLANKS = re.compile(r"\s+")
 
 
 def read_html(source: Source, start: int, builder: ViewBuilder) -> Extra:
     """Add the text of an HTML draft, from offset `start` on."""
-    return read_html_fragment(source.text, start, len(source.text), builder)
+    unread = find_templates(source.text, start)
+    extra = read_html_fragment(source.text, start, len(source.text), builder, unread)
+    remarks = (Comment(each.comment, each.span) for each in unread if each.comment is not None)
+    return Extra((*extra.comments, *remarks), (*extra.opaque, *(each.span for each in unread)))
 
 
-def read_html_fragment(text: str, start: int, end: int, builder: ViewBuilder) -> Extra:
-    """Add the text of the HTML in `text[start:end]`; return its comments and what in it is no text."""
-    reader = _Reader(text, start, end, builder)
-    reader.feed(text[start:end])
+def read_html_fragment(text: str, start: int, end: int, builder: ViewBuilder, unread: Sequence[Stretch] = ()) -> Extra:
+    """Add the text of the HTML in `text[start:end]`, less what is unread; return its comments and what is no text."""
+    reader = _Reader(text, start, end, builder, unread)
+    reader.feed(blanked(text, unread, start, end))
     reader.close()
     builder.close()
     return Extra(tuple(reader.comments), tuple(reader.opaque))
@@ -45,7 +50,7 @@ def read_html_fragment(text: str, start: int, end: int, builder: ViewBuilder) ->
 class _Reader(HTMLParser):
     """Writes the text between tags to a builder. The standard parser tells line and column of each token."""
 
-    def __init__(self, text: str, start: int, end: int, builder: ViewBuilder) -> None:
+    def __init__(self, text: str, start: int, end: int, builder: ViewBuilder, unread: Sequence[Stretch]) -> None:
         super().__init__(convert_charrefs=False)
         self.comments: list[Comment] = []
         self.opaque: list[Span] = []
@@ -54,6 +59,9 @@ class _Reader(HTMLParser):
         self._inline: list[tuple[str, Kind]] = []
         self._skipped: list[str] = []
         self._quoted = 0
+        self._struck = False  # within <del>
+        self._last_tag = ("", 0, 0)  # the last inline tag that opened: its name, its place, how long the view was
+        self._unread = unread
 
     def _place(self) -> int:
         line, column = self.getpos()
@@ -78,11 +86,16 @@ class _Reader(HTMLParser):
             self._builder.open(Kind.BLOCKQUOTE if self._quoted else _BLOCKS[tag], place + length)
         elif tag == "br":
             self._builder.add("\n", place, place + length)
-        elif tag not in _VOID:
-            kind = INSIDE.get(tag, Kind(0))
+        elif tag in STRUCK:
+            self._struck = True
+        elif tag in SHOWN:
+            self._builder.stand_in(place, place + length)
+        elif tag not in VOID:
+            kind = INSIDE.get(tag, _NOTHING)
             if tag in EMPHASIS and not is_emphasised_title(self._ahead(place + length, tag)):
-                kind = Kind(0)
+                kind = _NOTHING
             self._inline.append((tag, kind))
+            self._last_tag = (tag, place, self._builder.length)
 
     def handle_endtag(self, tag: str) -> None:
         """Close what the tag closes; an end without a start closes nothing."""
@@ -96,24 +109,51 @@ class _Reader(HTMLParser):
             self._quoted = max(0, self._quoted - (tag == "blockquote"))
             self._builder.close()
             self._inline.clear()
+            self._struck = False
+        elif tag in STRUCK:
+            self._struck = False
         else:
-            for index in range(len(self._inline) - 1, -1, -1):
-                if self._inline[index][0] == tag:
-                    del self._inline[index]
-                    break
+            self._close_inline(tag)
+
+    def _close_inline(self, tag: str) -> None:
+        """Close an element; one that holds nothing, between blanks, shows an icon or what a program puts there."""
+        for index in range(len(self._inline) - 1, -1, -1):
+            if self._inline[index][0] == tag:
+                del self._inline[index]
+                break
+        opened, at, length = self._last_tag
+        if opened == tag and length == self._builder.length and self._builder.ends_in_blank:
+            self._builder.stand_in(at, self._place())
 
     def handle_data(self, data: str) -> None:
-        """Add text; a run of blanks is one, as a browser shows it."""
+        """Add text; what is no prose in it is marked as such, or left out."""
         if self._skipped:
             return
-        place = self._place()
-        at = 0
-        for blank in _BLANKS.finditer(data):
-            self._add(data[at : blank.start()], place + at, place + blank.start())
+        at = self._place()
+        end = at + len(data)
+        first = bisect_right(self._unread, at, key=lambda each: each.span.end)
+        for span, shown, _ in self._unread[first:]:
+            if span.start >= end:
+                break
+            self._add_running(at, max(at, span.start))
+            at, stop = max(at, span.start), min(end, span.end)
+            if shown:
+                piece = self._text[at:stop]
+                self._add(piece if "\n" not in piece else HIDDEN, at, stop, Kind.CODE)
+            else:
+                self._builder.leave_out(at, stop)
+            at = stop
+        self._add_running(at, end)
+
+    def _add_running(self, begin: int, end: int) -> None:
+        """Add a stretch of the source; a run of blanks is one, as a browser shows it."""
+        at = begin
+        for blank in _BLANKS.finditer(self._text, begin, end):
+            self._add(self._text[at : blank.start()], at, blank.start())
             if not self._builder.ends_in_blank:
-                self._add(" ", place + blank.start(), place + blank.end())
+                self._add(" ", blank.start(), blank.end())
             at = blank.end()
-        self._add(data[at:], place + at, place + len(data))
+        self._add(self._text[at:end], at, end)
 
     def handle_entityref(self, name: str) -> None:
         """Add the character that an entity stands for."""
@@ -129,24 +169,30 @@ class _Reader(HTMLParser):
             end = place + len(reference)
             if self._text[end - 1 : end] != ";":
                 end -= 1
-            self._add(html.unescape(reference), place, min(end, self._end))
+            character = html.unescape(reference)
+            if character not in UNSEEN:
+                self._add(character, place, min(end, self._end))
 
     def handle_comment(self, data: str) -> None:
         """Keep a comment."""
         place = self._place()
-        self.comments.append(Comment(data, Span(place, min(self._end, place + len(data) + len("<!---->")))))
+        end = min(self._end, place + len(data) + len("<!---->"))
+        self.comments.append(Comment(data, Span(place, end)))
+        self._builder.leave_out(place, end)
 
-    def _add(self, text: str, begin: int, end: int) -> None:
+    def _add(self, text: str, begin: int, end: int, kind: Kind = _NOTHING) -> None:
         if not text:
+            return
+        if self._struck:
+            self._builder.leave_out(begin, end)
             return
         if not self._builder.is_open:
             if not text.strip():
                 return
             self._builder.open(Kind.BLOCKQUOTE if self._quoted else Kind.PROSE, begin)
-        kinds = Kind(0)
-        for _, kind in self._inline:
-            kinds |= kind
-        self._builder.add(text, begin, end, kinds)
+        for _, inside in self._inline:
+            kind |= inside
+        self._builder.add(text, begin, end, kind)
 
     def _ahead(self, start: int, tag: str) -> str:
         end = self._text.find(f"</{tag}", start, min(self._end, start + 300))

@@ -26,5 +26,12 @@ INSIDE = {
     "textarea": Kind.CODE,
     "figcaption": Kind.LABEL,
 }
-BREAKS = frozenset(("br", "hr", "wbr"))
+BREAKS = frozenset(("br", "hr"))
+STRUCK = frozenset(("del", "s", "strike"))  # what the author took back, and shows as taken back
+SHOWN = frozenset(("img", "input", "embed", "iframe", "svg", "video", "audio", "object", "canvas", "math"))
+# Written out, they part a word where a line may break, or join two; a reader sees nothing.
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 EMPHASIS = frozenset(("i", "em", "cite"))
+VOID = frozenset(
+    ("br", "hr", "img", "input", "meta", "link", "wbr", "source", "area", "base", "col", "embed", "track", "param")
+)

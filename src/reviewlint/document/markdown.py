@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,20 +13,25 @@ from reviewlint.document.builder import ViewBuilder
 from reviewlint.document.byte_index import ByteIndex
 from reviewlint.document.extra import Extra
 from reviewlint.document.html import read_html_fragment
-from reviewlint.document.inline_html import BREAKS, COMMENT, EMPHASIS, INSIDE, TAG
+from reviewlint.document.inline_html import BREAKS, COMMENT, EMPHASIS, INSIDE, SHOWN, STRUCK, TAG, UNSEEN, VOID
+from reviewlint.document.inline_text import OWN_LINK, special_in
 from reviewlint.document.model import Comment
+from reviewlint.document.notes import CALLOUT
 from reviewlint.document.quotes import is_emphasised_title
 from reviewlint.document.source import Source
-from reviewlint.document.templates import blanked, find_templates
+from reviewlint.document.stretches import Stretch, blanked
+from reviewlint.document.unread import find_unread
 from reviewlint.document.view import Kind
 from reviewlint.finding import Span
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-# <game:Shadow of the Colossus>: a link of some sites' own making, whose text is the name.
-_OWN_LINK = re.compile(r"<(?P<scheme>[a-z]{2,12}):(?P<name>[^<>\n/][^<>\n]{0,80})>")
-_SPOILER = re.compile(r">!|!<")
-_BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]+[^\s<>()\[\]\".,;:!?'’]")
-_HIDDEN = re.compile(f"{_OWN_LINK.pattern}|{_SPOILER.pattern}|{_BARE_URL.pattern}")
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+)
+_EMPTY = ("[](", "[][", "![](", "![][")  # how a link or picture without text begins
+_NOTHING = Kind(0)
 _BLOCKS = {
     "Paragraph": Kind(0),
     "Heading": Kind.HEADING,
@@ -33,23 +39,27 @@ _BLOCKS = {
     "TableCell": Kind.TABLE,
     "CodeBlock": Kind.CODE,
     "HtmlBlock": Kind.CODE,
+    "DefinitionListTitle": Kind.LIST,
+    "DefinitionListDefinition": Kind.LIST,
 }
-_CONTAINERS = {"Item": Kind.LIST, "BlockQuote": Kind.BLOCKQUOTE}
+_ITEMS = frozenset(("Item", "DefinitionListDefinition"))
+_CONTAINERS = {**dict.fromkeys(_ITEMS, Kind.LIST), "BlockQuote": Kind.BLOCKQUOTE}
+_OTHERS_WORDS = frozenset("quote cite citation blockquote".split())
 
 
 def read_markdown(source: Source, start: int, builder: ViewBuilder) -> Extra:
     """Add the blocks of a Markdown draft, from offset `start` on."""
-    templates = find_templates(source.text, start)
-    body = (blanked(source.text, templates) if templates else source.text)[start:]
+    unread = find_unread(source.text, start, source.suffix)
+    body = (blanked(source.text, unread) if unread else source.text)[start:]
     events = list(pyromark.events_with_range(body, options=_OPTIONS))
-    return _Walk(source.text, start, ByteIndex(body), events, templates, builder).run()
+    return _Walk(source.text, start, ByteIndex(body), events, unread, builder).run()
 
 
 def _link_kind(detail: Any) -> Kind:
     """Return what the text of a link is: plain, an address, or a name behind a scheme of a site's own making."""
     if detail["link_type"] not in ("Autolink", "Email"):
         return Kind(0)
-    own = _OWN_LINK.fullmatch(f"<{detail['dest_url']}>") is not None and not detail["dest_url"].startswith("mailto:")
+    own = OWN_LINK.fullmatch(f"<{detail['dest_url']}>") is not None and not detail["dest_url"].startswith("mailto:")
     return Kind.TITLE if own else Kind.URL
 
 
@@ -62,16 +72,19 @@ class _Walk:
         start: int,
         index: Callable[[int], int],
         events: Sequence[Any],
-        templates: Sequence[Span],
+        unread: Sequence[Stretch],
         builder: ViewBuilder,
     ) -> None:
         self._text, self._start, self._index = text, start, index
         self._events, self._builder = events, builder
-        self._templates = list(templates)
+        self._unread = unread
         self._containers = [Kind.PROSE]
         self._inline: list[tuple[str, Kind]] = []
-        self._comments: list[Comment] = []
-        self._opaque = list(templates)
+        self._struck = False  # within <del>
+        self._last_tag = ("", 0, 0)  # the last HTML tag that opened: its name, its place, how long the view was
+        self._titled = False  # the open block is the title of a callout
+        self._comments = [Comment(each.comment, each.span) for each in unread if each.comment is not None]
+        self._opaque = [each.span for each in unread]
         self._at = 0
 
     def run(self) -> Extra:
@@ -97,12 +110,17 @@ class _Walk:
             self._opaque.append(Span(begin, end))
             self._skip_block(tag, begin, end)
         elif tag in _BLOCKS:
-            if tag == "Item":
+            if tag in _ITEMS:
                 self._containers.append(Kind.LIST)
             level = int(detail["level"][1]) if tag == "Heading" else 0
-            self._builder.open(_BLOCKS[tag] or self._containers[-1], begin, level)
+            self._titled = CALLOUT.match(self._text, begin) is not None
+            kind = Kind.LABEL if self._titled else _BLOCKS[tag] or self._containers[-1]
+            self._builder.open(kind, begin, level)
         elif tag in _CONTAINERS:
-            self._containers.append(_CONTAINERS[tag])
+            self._containers.append(self._quotation(begin))
+        elif tag == "Strikethrough":
+            self._skip_to_end(tag)
+            self._builder.leave_out(begin, end)
         elif tag == "Emphasis":
             self._inline.append((tag, Kind.TITLE if is_emphasised_title(self._text_until(tag)) else Kind(0)))
         elif tag == "Image":
@@ -115,21 +133,38 @@ class _Walk:
         if tag in _BLOCKS:
             self._builder.close()
             self._inline.clear()  # an HTML tag that was never closed ends with its block
+            self._struck = False
+        elif (
+            tag in ("Link", "Image")
+            and self._inline
+            and self._inline[-1][0] == tag
+            and self._text.startswith(_EMPTY, begin)
+        ):
+            self._builder.stand_in(begin, end)
         if tag in _CONTAINERS:
             self._containers.pop()
         if self._inline and self._inline[-1][0] == tag:
             self._inline.pop()
 
-    def _skip_block(self, tag: str, begin: int, end: int) -> None:
-        """Leave out a code block; read the text that an HTML block holds."""
+    def _quotation(self, begin: int) -> Kind:
+        """Return whose words stand in a block quote: a callout (GitHub, Obsidian) holds the author's own."""
+        callout = CALLOUT.match(self._text, self._text.find(">", begin) + 1)
+        return Kind.PROSE if callout and callout["type"].lower() not in _OTHERS_WORDS else Kind.BLOCKQUOTE
+
+    def _skip_to_end(self, tag: str) -> None:
+        """Go on to the end of the element that starts here."""
         while True:
             self._at += 1
             event, _ = self._events[self._at]
             if not isinstance(event, str) and "End" in event and self._tag(event["End"])[0] == tag:
                 break
+
+    def _skip_block(self, tag: str, begin: int, end: int) -> None:
+        """Leave out a code block; read the text that an HTML block holds."""
+        self._skip_to_end(tag)
         self._builder.close()
         if tag == "HtmlBlock":
-            extra = read_html_fragment(self._text, begin, end, self._builder)
+            extra = read_html_fragment(self._text, begin, end, self._builder, self._unread_in(begin, end))
             self._comments += extra.comments
 
     def _text_until(self, tag: str) -> str:
@@ -153,84 +188,96 @@ class _Walk:
     def _on_text(self, value: str, begin: int, end: int) -> None:
         if not self._builder.is_open:  # text straight in a tight list item after a nested list
             self._builder.open(self._containers[-1], begin)
-        kinds = self._kinds()
         if self._inline and self._inline[-1] == ("Link", Kind.TITLE):  # <game:Meteos> shows the name alone
             begin += value.find(":") + 1
             value = value[value.find(":") + 1 :]
-        if self._text[begin:end] != value and not self._overlaps_template(begin, end):
-            self._builder.add(value, begin, end, kinds)
+        if value in UNSEEN and self._text.startswith("&", begin):
+            return
+        unread = self._unread_in(begin, end)
+        if self._text[begin:end] != value and not unread:
+            self._add(value, begin, end)
             return
         at = begin
-        for span, shown, kind in self._special(begin, end):
-            self._builder.add(self._text[at : span.start], at, span.start, kinds)
+        for span, shown, kind in special_in(self._text, begin, end, unread):
+            self._add(self._text[at : span.start], at, span.start)
             if shown is not None:
-                self._builder.add(self._text[shown.start : shown.end], shown.start, shown.end, kinds | kind)
-            at = span.end
-        self._builder.add(self._text[at:end], at, end, kinds)
-
-    def _overlaps_template(self, begin: int, end: int) -> bool:
-        return any(span.start < end and begin < span.end for span in self._templates)
-
-    def _special(self, begin: int, end: int) -> list[tuple[Span, Span | None, Kind]]:
-        """Return what stands out in a stretch of text: its span, what of it is shown, and as what."""
-        found: list[tuple[Span, Span | None, Kind]] = [
-            (cut, cut, Kind.CODE)
-            for span in self._templates
-            if span.start < end and begin < span.end
-            for cut in [Span(max(begin, span.start), min(end, span.end))]
-        ]
-        for match in _HIDDEN.finditer(self._text, begin, end):
-            span = Span(*match.span())
-            if match["name"]:
-                found.append((span, Span(*match.span("name")), Kind.TITLE))
-            elif match.group() in (">!", "!<"):
-                found.append((span, None, Kind(0)))
+                self._add(self._text[shown.start : shown.end], shown.start, shown.end, kind)
             else:
-                found.append((span, span, Kind.URL))
-        ordered: list[tuple[Span, Span | None, Kind]] = []
-        for item in sorted(found, key=lambda item: item[0]):
-            if not ordered or item[0].start >= ordered[-1][0].end:
-                ordered.append(item)
-        return ordered
+                self._builder.leave_out(span.start, span.end)
+            at = span.end
+        self._add(self._text[at:end], at, end)
+
+    def _add(self, text: str, begin: int, end: int, kind: Kind = _NOTHING) -> None:
+        """Add text with the kinds of the elements it stands in; what is struck out is left out."""
+        if self._struck:
+            self._builder.leave_out(begin, end)
+        else:
+            self._builder.add(text, begin, end, self._kinds() | kind)
+
+    def _unread_in(self, begin: int, end: int) -> Sequence[Stretch]:
+        """Return the unread stretches that reach into a stretch of the source."""
+        first = bisect_right(self._unread, begin, key=lambda each: each.span.end)
+        return self._unread[first : bisect_left(self._unread, end, lo=first, key=lambda each: each.span.start)]
 
     def _on_code(self, value: str, begin: int, end: int) -> None:
         raw = self._text[begin:end]
         ticks = len(raw) - len(raw.lstrip("`"))
-        self._builder.add(raw[ticks : len(raw) - ticks], begin + ticks, end - ticks, self._kinds() | Kind.CODE)
+        self._add(raw[ticks : len(raw) - ticks], begin + ticks, end - ticks, Kind.CODE)
 
     def _on_footnotereference(self, value: str, begin: int, end: int) -> None:
-        self._builder.add(self._text[begin:end], begin, end, Kind.CODE)
+        self._add(self._text[begin:end], begin, end, Kind.CODE)
 
     def _on_softbreak(self, value: Any, begin: int, end: int) -> None:
-        self._builder.add(" ", begin, end, self._kinds())
+        if self._titled:
+            self._titled = False
+            self._builder.open(self._containers[-1], end)
+        else:
+            self._add(" ", begin, end)
 
     def _on_hardbreak(self, value: Any, begin: int, end: int) -> None:
         self._builder.add("\n", begin, end)
 
     def _on_inlinehtml(self, value: str, begin: int, end: int) -> None:
+        own, tag = OWN_LINK.fullmatch(value), TAG.match(value)
         if comment := COMMENT.match(value):
             self._comments.append(Comment(comment["text"], Span(begin, end)))
-            return
-        own = _OWN_LINK.fullmatch(value)
-        if own:
-            self._builder.add(own["name"], begin + own.start("name"), begin + own.end("name"), Kind.TITLE)
-            return
-        tag = TAG.match(value)
-        if tag is None:
-            return
+            self._builder.leave_out(begin, end)
+        elif own:
+            self._add(own["name"], begin + own.start("name"), begin + own.end("name"), Kind.TITLE)
+        elif tag is not None:
+            self._tag_of_html(tag, begin, end)
+
+    def _tag_of_html(self, tag: re.Match[str], begin: int, end: int) -> None:
         name = tag["name"].lower()
         if name in BREAKS:
             self._builder.add("\n", begin, end)
+        elif name in STRUCK:
+            self._struck = not tag["close"]
+            self._builder.leave_out(begin, end)
+        elif name in SHOWN:
+            self._builder.stand_in(begin, end)
+        elif name in VOID:
+            return
         elif tag["close"]:
-            for place in range(len(self._inline) - 1, -1, -1):
-                if self._inline[place][0] == name:
-                    del self._inline[place]
-                    break
+            self._close_html(name, begin, end)
         elif not tag["rest"].endswith("/"):
-            kind = INSIDE.get(name, Kind(0))
+            kind = INSIDE.get(name, _NOTHING)
             if name in EMPHASIS and not is_emphasised_title(self._text_to_tag(end, name)):
-                kind = Kind(0)
+                kind = _NOTHING
             self._inline.append((name, kind))
+            self._last_tag = (name, begin, self._builder.length)
+        elif self._builder.ends_in_blank:
+            self._builder.stand_in(begin, end)
+
+    def _close_html(self, name: str, begin: int, end: int) -> None:
+        """Close an element; one that holds nothing, between blanks, shows an icon or what a program puts there."""
+        for place in range(len(self._inline) - 1, -1, -1):
+            if self._inline[place][0] == name:
+                del self._inline[place]
+                break
+        opened, at, length = self._last_tag
+        if opened == name and length == self._builder.length and self._builder.ends_in_blank:
+            self._builder.stand_in(at, end)
 
     def _text_to_tag(self, start: int, name: str) -> str:
         end = self._text.find(f"</{name}", start, start + 300)
