@@ -48,7 +48,7 @@ class Outcome:
 
     Without a report, the draft could not be checked. `fixed` is the whole file with all fixes in it, if any were asked
     for, and `mended` how many there were. `leads` says where its facts are looked for. `notices` are what kept
-    LanguageTool from being asked, where that is no error.
+    LanguageTool from being asked, where that is no error, and what is odd about the file.
     """
 
     report: FileReport | None = None
@@ -142,7 +142,14 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     )
     errors = (*setup.problems, *checked.errors, *_unsettled(source, fixed))
     after = source.to_bytes(fixed.text) if choice.fixes else None
-    return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors, checked.notices)
+    notices = (*checked.notices, *_odd_encoding(source))
+    return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors, notices)
+
+
+def _odd_encoding(source: Source) -> tuple[str, ...]:
+    if source.encoding == "utf-8":
+        return ()
+    return (f"{source.path}: This file is UTF-16. Save it as UTF-8: few site generators read anything else.",)
 
 
 def rules_for(path: Path, choice: Choice) -> frozenset[str]:

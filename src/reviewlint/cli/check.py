@@ -15,7 +15,7 @@ from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
 from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
-from reviewlint.cli.scope import find_all, find_changed, less_excluded, sifted
+from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, sifted
 from reviewlint.config import Layer
 from reviewlint.discovery import Since, Text
 from reviewlint.engine_run import engine_for
@@ -108,7 +108,7 @@ def command(
     if output is not None:
         check_writable(output)
     if _STDIN in paths or stdin_filename is not None:
-        return _standard_input(stdin_filename or _STDIN, choice, to)
+        return _standard_input(stdin_filename or _STDIN, choice, to, excluding=force_exclude)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
     known = Known(baseline, strict_baseline) if baseline is not None else None
     return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache, excluding=force_exclude))
@@ -193,9 +193,14 @@ def _files(
     return status or int(stale and not to.exit_zero)
 
 
-def _standard_input(path: str, choice: Choice, to: Output) -> int:
+def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
     data = sys.stdin.buffer.read()
+    if excluding and path != _STDIN and not less_excluded(Scope([Path(path)], ())).drafts:
+        if choice.write:
+            sys.stdout.buffer.write(data)
+            sys.stdout.flush()
+        return show([], [], to, aside=choice.write)
     with engine_for([Text(Path(path), data)], choice, say) as choice:
         outcome = check_bytes(path, data, replace(choice, measured_always=choice.measured))
     for notice in outcome.notices:

@@ -66,8 +66,8 @@ def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
     mended = changed = 0
     for outcome in outcomes:
         if outcome.before is not None and outcome.fixed is not None:
-            old = outcome.before.to_bytes(outcome.before.text).decode()
-            text = diff_of(outcome.before.path, old, outcome.fixed.decode())
+            old = outcome.before.as_written(outcome.before.text)
+            text = diff_of(outcome.before.path, old, outcome.fixed.decode(outcome.before.encoding))
             out.write(text)
             mended += outcome.mended
             changed += bool(text)

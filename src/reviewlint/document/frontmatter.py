@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reviewlint.document import json_head
 from reviewlint.document.builder import ViewBuilder
 from reviewlint.document.model import FrontValue
 from reviewlint.document.source import Source
@@ -12,9 +13,9 @@ from reviewlint.document.toml_head import toml_values
 from reviewlint.document.view import Kind
 from reviewlint.finding import Span
 
-_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?P<line>\r\n|\n|\r)")
+_FENCE = re.compile(r"(?P<fence>-{3,}|\+\+\+)[ \t]*(?P<line>\r\n|\n|\r)")
 _KEY_LINE = re.compile(r"[\w\"'@.-]+[ \t]*:(?:[ \t]|$)|[ \t]+\S|[ \t]*#|-[ \t]|[ \t]*$|[}\]]|\.\.\.$")
-_KEY = re.compile(r"[\w\"'@.-]+[ \t]*:(?:[ \t]|$)")
+_KEY = re.compile(r"[\w\"'@.-]+[ \t]*:(?:\s|\Z)")
 # A Pelican or MultiMarkdown head opens with one of these; "Verdict: see it" is the first line of a text.
 _PLAIN_HEAD = re.compile(
     r"(?:title|date|author|authors|slug|category|tags|template|status|layout|summary)[ \t]*:", re.I
@@ -40,8 +41,11 @@ class FrontMatter:
 
 
 def read_front_matter(source: Source) -> FrontMatter:
-    """Return the front matter of a draft: YAML between ---, TOML between +++, or lines of `Key: value`."""
+    """Return the front matter of a draft: YAML between ---, TOML between +++, JSON, or lines of `Key: value`."""
     text = source.text
+    if json_head.OPENS.match(text):
+        found, end, fault = json_head.json_values(text)
+        return FrontMatter(tuple(found), end, (fault,) if fault else ())
     fence = _FENCE.match(text)
     if fence is None:
         return _plain_head(text) if _PLAIN_HEAD.match(text) else FrontMatter()
@@ -51,7 +55,7 @@ def read_front_matter(source: Source) -> FrontMatter:
     head, end = close
     if fence["fence"] == "+++":
         values, problem = toml_values(text, fence.end(), head)
-        return FrontMatter(tuple(values), end, ((problem[0], problem[1] + 1),) if problem else ())
+        return FrontMatter(tuple(values), end, (problem,) if problem else ())
     if not _is_yaml_head(text[fence.end() : head]):
         return FrontMatter()
     return _yaml_heads(text, fence.end(), head, end)

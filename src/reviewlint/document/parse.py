@@ -10,7 +10,7 @@ from reviewlint.document.plain import read_plain
 from reviewlint.document.source import Source
 from reviewlint.finding import Span
 
-MARKDOWN = {".md", ".markdown", ".mdown", ".mkd", ".mdx"}
+MARKDOWN = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"}
 HTML = {".html", ".htm", ".xhtml"}
 PLAIN = {".txt", ".text"}
 SUFFIXES = MARKDOWN | HTML | PLAIN

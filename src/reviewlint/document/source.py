@@ -8,9 +8,12 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import NamedTuple
 
+from reviewlint.document.formats import refuse_unread
 from reviewlint.errors import ReviewlintError
 
 BOM = "\ufeff"
+# Notepad and PowerShell still write it; UTF-32 begins like the first of them, and holds zeros once it is decoded.
+_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 class Position(NamedTuple):
@@ -22,20 +25,30 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text as decoded: line endings kept, a byte order mark taken off and remembered."""
+    """A file's text as decoded: line endings kept, a byte order mark taken off and remembered, as is the encoding."""
 
     path: str
     text: str
     bom: bool = False
+    encoding: str = "utf-8"
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> Source:
-        """Decode UTF-8, with or without a byte order mark; raise ReviewlintError on anything else."""
-        if b"\0" in data[:8192]:
+        """Decode UTF-8, or UTF-16 with a byte order mark.
+
+        Raise ReviewlintError on anything else, and on a file whose name says that it is no draft that can be read.
+        """
+        refuse_unread(path)
+        encoding = next((name for mark, name in _UTF_16.items() if data.startswith(mark)), "utf-8")
+        if encoding == "utf-8" and b"\0" in data[:8192]:
             raise ReviewlintError("This looks like a binary file, not a draft.", path=path)
         try:
-            text = data.decode("utf-8")
+            text = data.decode(encoding)
         except UnicodeDecodeError as error:
+            if encoding != "utf-8":
+                raise ReviewlintError(
+                    "This file is UTF-16, and part of it cannot be read.", path=path, hint="Save it as UTF-8."
+                ) from error
             line = data.count(b"\n", 0, error.start) + 1
             raise ReviewlintError(
                 f"This file is not UTF-8: byte 0x{data[error.start]:02x} cannot be read.",
@@ -43,11 +56,17 @@ class Source:
                 line=line,
                 hint="Save it as UTF-8.",
             ) from error
-        return cls(path, text.removeprefix(BOM), text.startswith(BOM))
+        if "\0" in text[:8192]:
+            raise ReviewlintError("This looks like a binary file, not a draft.", path=path)
+        return cls(path, text.removeprefix(BOM), text.startswith(BOM), encoding)
+
+    def as_written(self, text: str) -> str:
+        """Return a changed text with the byte order mark that the file had."""
+        return (BOM if self.bom else "") + text
 
     def to_bytes(self, text: str) -> bytes:
-        """Encode a changed text the way the file was: UTF-8, with its byte order mark if it had one."""
-        return ((BOM if self.bom else "") + text).encode("utf-8")
+        """Encode a changed text the way the file was, with its byte order mark if it had one."""
+        return self.as_written(text).encode(self.encoding)
 
     @property
     def suffix(self) -> str:

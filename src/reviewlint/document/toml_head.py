@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from reviewlint.document.head_faults import toml_fault
 from reviewlint.document.model import FrontValue
 from reviewlint.finding import Span
 from reviewlint.toml_places import read_toml
@@ -26,8 +27,8 @@ def toml_values(text: str, start: int, end: int) -> tuple[list[FrontValue], tupl
         read_toml(head.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        line = text.count("\n", 0, start) + (int(found[1]) if found else 1)
-        return [], (f"The front matter is not TOML: {error}.", line)
+        line = text.count("\n", 0, start) + (int(found[1]) if found else max(1, len(head.splitlines())))
+        return [], (f"The front matter is not TOML: {toml_fault(str(error))}.", line)
     return list(_scalars(text, start, end)), None
 
 

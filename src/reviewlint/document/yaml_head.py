@@ -7,11 +7,13 @@ from typing import Any
 
 import yaml
 
+from reviewlint.document.head_faults import yaml_fault
 from reviewlint.document.model import FrontValue
 from reviewlint.finding import Span
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
+_UNCLOSED = re.compile(r"end of stream|expected ',' or|expected ':'")
 _BLANKS = re.compile(r"\s+")
 MOST = 10_000  # values of a head: an alias stands for many, and one of aliases for more than any memory holds
 
@@ -38,11 +40,16 @@ def yaml_values(text: str, start: int, end: int) -> tuple[list[FrontValue], tupl
         for event in yaml.parse(head, Loader=_LOADER):
             values.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first + (mark.line if mark else 0)
-        return [], (f"The front matter is not YAML: {error.problem or error.context}.", line)
+        problem = error.problem or error.context or ""
+        unclosed = _UNCLOSED.search(problem) is not None  # the place that tells is where it was opened
+        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        fault = yaml_fault(problem, head.splitlines()[line] if line < len(head.splitlines()) else "")
+        return [], (f"The front matter is not YAML: {fault}.", first + line)
     except _Refused as error:
-        return [], (f"The front matter is not YAML: {error.problem}.", first + error.line)
+        lines = head.splitlines()
+        fault = yaml_fault(error.problem, lines[error.line] if error.line < len(lines) else "")
+        return [], (f"The front matter is not YAML: {fault}.", first + error.line)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error).splitlines()[0]
         return [], (f"The front matter is not YAML: {reason}.", first)
