@@ -235,10 +235,53 @@ def test_words_are_completed(run: Run, monkeypatch: pytest.MonkeyPatch, words: s
 def test_what_a_folder_is_checked_without_can_be_left_out_though_it_is_named(run: Run) -> None:
     put("reviewlint.toml", 'exclude = ["out/"]\n')
     put(".gitignore", "*.draft.md\n")
-    names = ["a.md", "README.md", "out/b.md", "x.draft.md", "c/node_modules/d.md", "c/notes.rst"]
+    names = ["a.md", "README.md", "out/b.md", "x.draft.md", "c/node_modules/d.md", "c/notes.draft"]
     for name in names:
         put(name)
     every = json.loads(run("check", "--format", "json", *ONE_RULE, *names).stdout)["files"]
     fewer = json.loads(run("check", "--force-exclude", "--format", "json", *ONE_RULE, *names).stdout)["files"]
     assert [file["path"] for file in every] == names
     assert [file["path"] for file in fewer] == ["a.md"]
+
+
+def test_force_exclude_holds_for_standard_input_too(run: Run) -> None:
+    put("reviewlint.toml", 'exclude = ["old/"]\n')
+    text = b"It is is loud.\n"
+    words = ["check", *ONE_RULE, "--stdin-filename", "old/a.md"]
+    assert run(*words, "-", given=text).exit_code == 1
+    left_out = run(*words, "--force-exclude", "--format", "json", "-", given=text)
+    assert left_out.exit_code == 0
+    assert json.loads(left_out.stdout)["files"] == []
+    assert run(*words, "--force-exclude", "--fix", "-", given=text).stdout_bytes == text
+    assert run("check", *ONE_RULE, "--force-exclude", "--stdin-filename", "new/a.md", "-", given=text).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["a.rst", "a.adoc", "a.org", "a.tex", "b/A.RST"])
+def test_other_markup_is_refused_and_never_fixed(run: Run, name: str) -> None:
+    path = put(name, ".. note:: It is is loud , and long .\n")
+    before = path.read_bytes()
+    result = run("check", "--fix", "--unsafe-fixes", name)
+    assert result.exit_code == 2
+    assert "which is not read. Markdown, HTML and plain text are." in result.stderr
+    assert path.read_bytes() == before
+    assert run("check", "--stdin-filename", name, "-", given=before).exit_code == 2
+    assert run("check", ".").exit_code == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_and_written_as_it_was_and_told(run: Run, encoding: str) -> None:
+    path = Path("a.txt")
+    path.write_bytes("\ufeffIt is is “loud” 😀.\n".encode(encoding))
+    checked = run("check", "--no-cache", *ONE_RULE, "a.txt")
+    assert checked.exit_code == 1
+    assert "This file is UTF-16. Save it as UTF-8" in checked.stderr
+    assert "+\ufeffIt is “loud” 😀." in run("check", "--diff", *ONE_RULE, "a.txt").stdout
+    run("check", "--fix", *ONE_RULE, "a.txt")
+    assert path.read_bytes() == "\ufeffIt is “loud” 😀.\n".encode(encoding)
+
+
+def test_hooks_are_given_every_kind_of_draft() -> None:
+    import yaml
+
+    hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert all({"markdown", "mdx", "html", "plain-text"} == set(hook["types_or"]) for hook in hooks)

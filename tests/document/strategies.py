@@ -12,6 +12,11 @@ PIECES = [
     "&mdash;", "&amp;", "&#8212;", "{% tag x %}", "{{ y }}", "{{< short >}}", "{width=1}", "<game:Some Game>", "<tag:a>",
     "“curly”", '"straight"', "'single'", "‘Yumi’", "it's", "'90s", "5'10\"", "“open", "😀", "e\u0301", "日本", "\u00a0", "\u2028",
     "[^1]", "\n[^1]: note\n", "\\*", "~~s~~", ">! spoiler !<", "%% remark\n", "  \n", "Label: value\n", "...", "--", "\t", "\x0b",
+    "----\n", '{"title": "X"}\n', "{% comment %}", "{% endcomment %}", "{% raw %}", "{% end %}", "{# r #}", "{{!-- r --}}", "{{/if}}",
+    "{::comment}", "{:/comment}", "{: .lead}", "{", "}", "{a}", "{/* r */}", "import {A} from 'a'\n", "export const a = 1\n",
+    "<Card a={1}>", "</Card>\n", "$", "$$", "$a+b$", "\\(", "\\)", "%%", "Key:: value", "[a:: b]", "![[a]]", "[[a|b]]", "[[a]]",
+    "> [!note] Title\n", ":::note\n", ":::\n", "!!! tip\n", ": meaning\n", "^[note]", "^ab12\n", ":smile:", "==x==", "[x]{.y}",
+    "[@a1]", "*[HTML]: x\n", "[TOC]", "[](#a)", "![](b)", "<span></span>", "<del>", "</del>", "<s>", "&shy;", "<wbr>", "[/caption]",
 ]  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=25).map("".join)
-suffixes = st.sampled_from((".md", ".txt", ".html"))
+suffixes = st.sampled_from((".md", ".mdx", ".txt", ".html"))

@@ -44,9 +44,9 @@ def test_values_stand_under_their_keys(head: str, said: list[tuple[str, str, str
 @pytest.mark.parametrize(
     ("head", "problem", "line"),
     [
-        ("a: 1\nb: *c\n", "found undefined alias 'c'", 2),
+        ("a: 1\nb: *c\n", 'a value that begins with * needs quotation marks. Write b: "*c"', 2),
         ("a: 1\n--- \nb: 2\n", "expected a single document in the stream", 2),
-        ("a: [1\nb: 2\n", "did not find expected ',' or ']'", 2),
+        ("a: [1\nb: 2\n", "the bracket that opens here is never closed", 1),
     ],
 )
 def test_what_is_no_yaml_is_told_with_its_line(head: str, problem: str, line: int) -> None:

@@ -81,8 +81,13 @@ def _yaml_heads(text: str, start: int, head: int, end: int) -> FrontMatter:
 
     values, problem = yaml_values(text, start, head)
     problems = [problem] if problem else []
-    while (close := _closing(text, "---", end)) and _all_keys(text[end : close[0]]):
-        more, problem = yaml_values(text, end, close[0])
+    while True:
+        again = _FENCE.match(text, end)  # a document of YAML may end, and another begin
+        begin = again.end() if again and again["fence"] == "---" else end
+        close = _closing(text, "---", begin)
+        if close is None or not _all_keys(text[begin : close[0]]):
+            break
+        more, problem = yaml_values(text, begin, close[0])
         if problem or not more:
             break
         values += more

@@ -16,11 +16,11 @@ def yaml_fault(problem: str, line: str) -> str:
         if pair and re.search(r":(?:\s|$)", value):
             return f"a value with a colon in it needs quotation marks. Write {key}: {_quoted(value)}"
         return "this line is indented further than the one before it"
+    if "tab character" in problem or ("cannot start any token" in problem and line.startswith("\t")):
+        return "this line is indented with a tab, which has to be spaces"
     if "cannot start any token" in problem or "undefined alias" in problem:
         if value:
             return f"a value that begins with {value[0]} needs quotation marks. Write {key}: {_quoted(value)}"
-    elif "tab character" in problem:
-        return "this line is indented with a tab, which has to be spaces"
     elif "end of stream" in problem:
         return "the quotation marks that open here are never closed"
     elif "expected key" in problem and value[:1] in ("'", '"'):

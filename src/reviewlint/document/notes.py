@@ -25,9 +25,8 @@ CALLOUT = re.compile(r"(?<=>)[ \t]*\[!(?P<type>[^\W\d_][\w -]{0,30})(?:\|[^\]\n]
 # :::note Title, ::: {.callout-tip}, !!! note "Title", ??? tip: frames around text.
 _FENCE = re.compile(r"^[ \t>]*(?P<fence>:{3,}(?!:)[^\n\r]*|(?:!!!|\?\?\?\+?)[ \t]+[a-z][^\n\r]*)", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^\*\[[^\]\n]{1,60}\]:[^\n\r]*", re.MULTILINE)
-_SPAN_WITH_CLASS = re.compile(r"(?<![\w!\]])(?P<open>\[)[^\[\]\n]{1,300}(?P<close>\])(?=\{(?:[.#:][\w-]|[\w-]+=))")
 _CITATION = re.compile(r"\[[^\[\]\n@]{0,40}-?@[\w:.#$%&+?<>~/-]+[^\[\]\n]{0,120}\](?!\()")
-_INLINE_NOTE = re.compile(r"(?<=[\w.,;:!?)”\"’*])\^\[[^\[\]\n]{1,600}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,400}){0,3}\]")
+_INLINE_NOTE = re.compile(r"(?<!\\)\^\[[^\[\]\n]{1,600}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,400}){0,3}\]")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])|(?<![\w:]):[+-]1:(?![\w:])")
 _HIGHLIGHT = re.compile(r"(?<![=\w!<>])(?P<open>==)(?=\S)[^=\n]{1,400}(?<=\S)(?P<close>==)(?![=\w])")
 _ROLE = re.compile(r"(?<!\w)\{[a-z][\w:-]{1,30}\}(?=`)")
@@ -42,7 +41,6 @@ def find_notes(text: str, start: int) -> list[Stretch]:
         found += _wiki_links(text, start)
         found += _whole(_CONTENTS, text, start, shown=True) + _whole(_CITATION, text, start, shown=True)
         found += _whole(CALLOUT, text, start, shown=False) + _whole(_ABBREVIATION, text, start, shown=False)
-        found += _groups(_SPAN_WITH_CLASS, text, start, "open", "close")
     if "^" in text:
         found += _whole(_BLOCK_NAME, text, start, shown=False) + _whole(_INLINE_NOTE, text, start, shown=True)
     if "::" in text:

@@ -36,7 +36,8 @@ _QUOTES_TEMPLATES = frozenset(("raw", "verbatim"))
 _ATTRIBUTES = re.compile(r"\{(?::(?!:)|[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}")
 _EXTENSION = re.compile(r"\{::(?P<close>/?)(?P<name>\w*)[^{}\n]{0,200}?(?P<empty>/?)\}")
 _HIDDEN_EXTENSIONS = frozenset(("comment", "nomarkdown"))
-_HANDLEBARS_FRAMES = re.compile(r"\{\{\{?[#/]")
+_HANDLEBARS_FRAMES = re.compile(r"\{\{\{?[~-]?\s*(?:[#/^>]|else\b|end\b)")
+_WITH_CLASS = re.compile(r"(?<![\w!\]])(?P<open>\[)[^\[\]\n]{1,300}(?P<close>\])(?=\{(?:[.#:][\w-]|[\w-]+=))")
 # [caption id="a" width="9"], [/caption], [gallery ids="1,2"]: shortcodes of WordPress.
 _BRACKETED = re.compile(
     r"\[(?:/[a-z][\w-]{1,30}|[a-z][\w-]{1,30}(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\]\"']+))+ */?)\](?!\()"
@@ -59,6 +60,8 @@ def find_templates(text: str, start: int) -> list[Stretch]:
         found += _extensions(text, start)
         found += [Stretch(Span(*match.span()), False) for match in _ATTRIBUTES.finditer(text, start)]
     if "[" in text:
+        spans = [match.span(mark) for match in _WITH_CLASS.finditer(text, start) for mark in ("open", "close")]
+        found += [Stretch(Span(*span), False) for span in spans]
         found += [Stretch(Span(*match.span()), True) for match in _BRACKETED.finditer(text, start)]
     return in_order(found)
 
