@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus import lay_out, read_records
-
 from reviewlint.rules.registry import load_rules
 
 AROUND = 60  # characters shown on either side
