@@ -24,6 +24,7 @@ _FOREIGN_AFTER = re.compile(r"[ -][dl][’']\w")  # “objet d’art”
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS = ("s", "y", "ie", "ies", "ing", "ed", "er", "ers", "ish", "esque", "able", "ness", "less", "ly", "ism", "ist")
 _COMMON = 4.0  # per million words: a correction must be at least as common
+_PART = 10.0  # per million words: as common must both words be of which a new one is made
 _LONG = 7  # letters of a word that may be judged by closeness alone
 _AROUND = frozenset("@#/\\_.=+~$&")
 
@@ -66,16 +67,25 @@ def correction(word: str) -> str | None:
         return None if _doubles_a_letter(word, listed) else listed or None
     if len(word) < _LONG or _is_coined(word):
         return None
-    near = sorted(_one_edit_away(word) & common_words(_COMMON), key=frequency, reverse=True)
+    near = [close for close in _one_edit_away(word) & common_words(_COMMON) if _begins_alike(word, close)]
+    near.sort(key=frequency, reverse=True)
     if not near or (len(near) > 1 and frequency(near[1]) * 5 > frequency(near[0])):
         return None
     return None if _doubles_a_letter(word, near[0]) or _in_dictionary(word) else near[0]
 
 
 def _is_coined(word: str) -> bool:
-    """Tell whether a word is another with an ending put to it: "slapsticky", "texting", "runtimes"."""
+    """Tell whether a word is another with an ending put to it ("slapsticky"), or two in one ("minimap")."""
     stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
-    return any(is_word(stem) or is_word(stem + "e") for stem in stems if len(stem) > 2)
+    if any(is_word(stem) or is_word(stem + "e") for stem in stems if len(stem) > 2):
+        return True
+    cuts = range(3, len(word) - 2)
+    return any(min(frequency(word[:cut]), frequency(word[cut:])) >= _PART for cut in cuts)
+
+
+def _begins_alike(word: str, other: str) -> bool:
+    """Tell whether two words begin with the same letter: a slip of the hand seldom falls on the first."""
+    return word[0] == other[0] or word[:2] == other[1::-1]
 
 
 def _doubles_a_letter(word: str, right: str) -> bool:
