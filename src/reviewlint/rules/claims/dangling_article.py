@@ -40,8 +40,7 @@ _FRAMES = frames_of(
     # "carry a for two hours", "the of", "an and"
     rf"(?:^|[\s—–])(?P<span>{_ARTICLE} of) ",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:and|or|but|nor|because|although|than|which|whose))\s",
-    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|despite|"
-    rf"via))\s",
+    rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:into|during|until|towards?|upon|among|against|between|without|despite))\s",
     rf"(?:^|[\s—–])(?P<span>{_PLAIN} (?-i:at|by|from|with|for|in|on)) {_PHRASE_START}",
     r"(?:^|[\s—–(])(?P<span>(?-i:an?) (?-i:if|when|unless|though|because))\s",
     r"(?:^|[\s—–(])(?P<span>(?:[\w’'-]+ ){1,3}(?-i:the|my|our|their|its)), (?-i:who|this|these|those)\s",
@@ -56,7 +55,8 @@ _FRAMES = frames_of(
     r"(?:an?|the|it|me|him|her|us|them|his|its|my|to|that)\b",
 )
 _IDIOM = Pattern(
-    r"(?i)(?:the|an?|every|my|our|its) (?:(?:at (?:times|first|least|best|worst|once|last|all|present|odds|home|bat)|"
+    r"(?i)(?:the|an?|every|my|our|its) (?:(?:at (?:times|the (?:time|moment|end|same)|"
+    r"first|least|best|worst|once|last|all|present|odds|home|bat)|"
     r"by (?:now|then|the (?:by|numbers|book)|and)|for (?:now|me|once|real)|in (?:the know|all|my|his|her|our|their|a "
     r"sense|many|some)|on (?:the (?:nose|go|spot|fly|job|road|edge)|my|his)|has (?:been|beens)|through (?:and|the)|"
     r"(?:could|should|did) have|might|did and|would be)\b|(?:and|or) (?:[b-z]|\w’?s)\b)"
@@ -72,7 +72,8 @@ _COUPLED = Pattern(
     r"(?i)\boh,? my\b|\b(?:my|our) (?:and|or) (?:your|his|her|their|my|our|some\w*)|every (?:and|which)\b"
 )
 _LETTER = Pattern(
-    r"(?i)\b(?:letter|plan|option|type|grade|vitamin|side|class|group|part|point|figure|note|key|step|[b-z]|from a "
+    r"(?i)\b(?:letter|word|plan|option|type|grade|vitamin|side|"
+    r"class|group|part|point|figure|note|key|step|[b-z]|from a "
     r"to|point a to)\s+an?$"
 )
 

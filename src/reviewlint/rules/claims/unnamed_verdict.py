@@ -10,6 +10,7 @@ import re2
 
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.of_a_work import is_of_work
 from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.reception import (
     CRITICS,
@@ -154,6 +155,8 @@ _INFLUENCE = Pattern(
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each verdict in the passive that nobody is named for."""
     text = ctx.text
+    if not is_of_work(ctx):
+        return
     for match in _PASSIVE.finditer(text):
         sentence = sentence_at(ctx, match.start())
         begin = clause_start(text, sentence.start, match.start())

@@ -10,6 +10,7 @@ import re2
 
 from reviewlint.finding import Finding
 from reviewlint.rules.claims.frames import sentence_at
+from reviewlint.rules.claims.of_a_work import is_of_work
 from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.claims.reception import CRITICS, PUBLIC, before_comma, clause_end, clause_start, is_sourced
 from reviewlint.rules.claims.words import WORK, any_of
@@ -240,14 +241,23 @@ _FRAMES: tuple[tuple[Any, Callable[[Any, str], bool]], ...] = (
 )
 
 
+# The reviewer holds an opinion of their own against the reviews: “I don't understand why the reviews are so bad”.
+_DISPUTED = Pattern(
+    r"(?i)\bI (?:don[’']t|do not|can[’']t|cannot|will never) (?:[a-z]+ )?(?:understand|see|get|believe|know)\b|"
+    r"\bmakes? me wonder\b"
+)
+
+
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each reception that is reported without anybody who gave it."""
     text = ctx.text
     last = -1
-    for start, stop in sorted(_reports(text)):
+    for start, stop in sorted(_reports(text)) if is_of_work(ctx) else ():
         if start < last:
             continue
         sentence = sentence_at(ctx, start)
+        if _DISPUTED.search(text, sentence.start, sentence.end):
+            continue
         begin = clause_start(text, sentence.start, start)
         end = max(stop, clause_end(text, stop, sentence.end, limit=60))
         if _NOT_SAID.search(text[begin:start].rstrip()) or text[max(begin, sentence.end - 3) : sentence.end].rstrip(

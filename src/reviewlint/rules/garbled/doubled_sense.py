@@ -54,7 +54,8 @@ faithful loyal | secret hidden concealed | ocular visual | perfect flawless faul
 _SOUND = frozenset(
     tuple(pair.split())
     for pair in (
-        "age old | answer response | area zone | big enormous | big huge | boss chief | boy child | cause result "
+        "age old | fellow man | fellow male | fellow guy | hidden secret | infant child | humor comedy "
+        "| answer response | area zone | big enormous | big huge | boss chief | boy child | cause result "
         "| close near | cold dark | color tint | colour tint | comedy humor | conclusion finale | dark age | dead "
         "living | edge border | ending finish | eyes sight | female woman | form type | gift present | great big "
         "| heat warmth | help aid | home dwelling | home house | home residence | house home | kid friend | law "

@@ -9,6 +9,8 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon.english import american_words, pairs
 from reviewlint.rules.context import Context
 
+# Spelt so on the other side, but also another word: “tired”, “mums” the flowers.
+_OTHER_WORDS = frozenset("tired tire tires mum mums moustache moustaches artifact artifacts story stories".split())
 _NAMES = {"gb": "British", "us": "American"}
 
 
@@ -34,6 +36,7 @@ def _words(ctx: Context, table: dict[str, str]) -> list[Word]:
         word
         for word in ctx.document.words
         if word.text in table
+        and word.text not in _OTHER_WORDS
         and ctx.text[word.start : word.end] == word.text
         and not ctx.vocabulary.knows_folded(word.text)
     ]

@@ -15,6 +15,7 @@ from reviewlint.rules.wordsets import SHARED, words
 
 _ONES = words("is was isn't wasn't")
 _MANYS = words("are were aren't weren't")
+_PRONOUNS = words("much nothing nobody something someone anything anybody anyone everything everyone")
 _BEFORE_NOUN = Tag.ADJECTIVE | Tag.COMPARATIVE | Tag.SUPERLATIVE | Tag.ADVERB | Tag.PARTICIPLE | Tag.ING
 _SURE_MANY = words("many several numerous countless various these those few")
 _SUMS = words("lot lots plenty tons loads")
@@ -50,8 +51,10 @@ def _many_follow(tokens: Tokens, verb: int) -> bool | None:
     while at < len(items) and items[at].word in SHARED["adverb"] - {"almost"}:
         at += 1
     start = at
-    if at < len(items) and items[at].word in ("much", "nothing", "nobody", "something", "someone"):
-        return False
+    if at + 1 < len(items) and items[at].word == "much" and items[at + 1].tag & Tag.COMPARATIVE:
+        return None  # “much better ways”, “much less noise”
+    if at < len(items) and items[at].word in _PRONOUNS:
+        return None if at + 1 < len(items) and items[at + 1].word == "like" else False
     while at < len(items) and items[at].tag & (_BEFORE_NOUN | NOMINAL | Tag.DETERMINER | Tag.POSSESSIVE | Tag.NUMBER):
         if items[at].tag & NOMINAL and not _goes_on(items, at):
             break

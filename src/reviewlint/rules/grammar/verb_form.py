@@ -33,12 +33,13 @@ _ELLIPTIC = words(
     "whichever wherever however"
 )
 _BIDS = words(
-    "advice message lesson rule verdict answer motto option plan goal idea job task point trick to can could do does "
+    "advice message lesson rule key secret verdict answer motto option plan goal idea job task point trick to can "
+    "could do does "
     "did done doing would one whenever if when something part"
 )
 _SPARED = words(
     "given including considering regarding according depending following concerning been go let say own prompt overlap "
-    "mean"
+    "mean flush"
 )
 _SUBJECTS = words("i he she it we they you who which that there everyone everybody nobody someone")
 _PARTICIPLES = Tag.PARTICIPLE | Tag.PAST
@@ -57,7 +58,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         verb = _verb_after(tokens, i)
         if not verb or tokens.before(i) not in _TO_AFTER:
             continue
-        if _is_inflected(tokens.lower[verb]) and not _may_end(tokens, i, verb):
+        forward = tokens.lower[verb].endswith("ing") and "forward" in _words_back(tokens, i)
+        if _is_inflected(tokens.lower[verb]) and not _may_end(tokens, i, verb) and not forward:
             yield _finding(ctx, tokens, verb, inflect.base_form(tokens.lower[verb]))
     for i in tokens.at(_HAVE | _BE):
         verb = _verb_after(tokens, i)
@@ -156,6 +158,8 @@ def _words_back(tokens: Tokens, i: int) -> Iterator[str]:
 def _governs(tokens: Tokens, i: int) -> bool:
     """Tell whether “have” or “be” has its subject before it, and no clause without “that” is over with it."""
     word, before = tokens.lower[i], tokens.before(i)
+    if tokens.after(i + 1) in ("and", "what") or (before in _HAVE and word == "had"):
+        return False  # “cease and desist letters”, “pay what you want”, “jobs I have had include”
     if "'" in word and not word.endswith("n't"):
         return True
     if word in ("been", "being") or before in SHARED["adverb"] or (word in _BE and before in SHARED["subject"]):

@@ -10,11 +10,11 @@ DAYS_AND_MONTHS = frozenset(
 )
 PEOPLES = frozenset(
     (
-        "american australian austrian belgian brazilian british canadian chilean chinese cuban czech danish dutch "
+        "american australian austrian belgian brazilian british canadian chilean chinese cuban czech dutch "
         "egyptian english european finnish french german greek hungarian icelandic indian iranian iraqi irish "
         "israeli italian jamaican japanese kenyan korean mexican moroccan nigerian norwegian pakistani persian "
         "portuguese russian scandinavian scottish soviet spanish swedish swiss thai turkish ukrainian vietnamese "
-        "welsh african asian arabic hispanic latino catholic christian jewish jews muslim buddhist hindu nazi "
+        "welsh african asian arabic hispanic latino christian jewish jews muslim buddhist hindu nazi "
         "nazis victorian edwardian elizabethan shakespearean dickensian londoner londoners parisian parisians "
         "englishman englishwoman frenchman frenchwoman irishman scotsman welshman dutchman "
     ).split()
