@@ -31,8 +31,8 @@ _PHRASE_START = words(
 )
 # “It goes on on the roof”, “they look at at night”.
 _PARTICLE_VERBS = words(
-    "fit fits fitting goings go goes went gone going come comes came coming look looks looked looking get gets got move moves moved "
-    "shot "
+    "fit fits fitting goings go goes went gone going come comes came coming look looks looked looking get gets got "
+    "move moves moved shot "
     "live lives lived jump jumps jumped check checks log logs zoom zooms join joins put puts take takes took turn "
     "turns turned settle settles step steps stay stays stayed drop drops fill fills let lets call calls left hand "
     "close closes kick kicks drag drags carry carries keep keeps tune tunes catch catches caught sign signs set "
