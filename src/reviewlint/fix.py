@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,28 +34,27 @@ def apply_fixes(text: str, findings: Iterable[Finding], safeties: Sequence[Safet
     Line breaks that a fix puts in are those of the text.
     """
     mended: list[Finding] = []
-    taken: list[Edit] = []
+    taken: list[Edit] = []  # in order, and none touches another
     for finding in findings:
         if finding.fix is None or finding.fix.safety not in safeties:
             continue
-        edits = finding.fix.edits
-        if _touch_each_other(edits) or any(_touch(edit, other) for edit in edits for other in taken):
+        edits = sorted(finding.fix.edits, key=lambda edit: edit.span)
+        places = [bisect_left(taken, edit.span.start, key=lambda other: other.span.end) for edit in edits]
+        after = [taken[at].span.start if at < len(taken) else len(text) + 1 for at in places]
+        free = all(edit.span.end < start for edit, start in zip(edits, after, strict=True))
+        if not free or any(one.span.end >= other.span.start for one, other in pairwise(edits)):
             continue
-        taken += edits
+        for shift, (edit, at) in enumerate(zip(edits, places, strict=True)):
+            taken.insert(at + shift, edit)
         mended.append(finding)
     newline = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(taken, key=lambda edit: edit.span, reverse=True):
+    parts = []
+    end = 0
+    for edit in taken:
         new = edit.text if newline == "\n" else edit.text.replace("\r\n", "\n").replace("\n", newline)
-        text = text[: edit.span.start] + new + text[edit.span.end :]
-    return text, mended
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
-
-
-def _touch_each_other(edits: Sequence[Edit]) -> bool:
-    return any(_touch(edit, other) for at, edit in enumerate(edits) for other in edits[:at])
+        parts += [text[end : edit.span.start], new]
+        end = edit.span.end
+    return "".join([*parts, text[end:]]), mended
 
 
 def fix_until_stable(text: str, check: Callable[[str], Sequence[Finding]], safeties: Sequence[Safety]) -> Fixed:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reviewlint.document.formats import refuse_unread
 from reviewlint.errors import ReviewlintError
+from reviewlint.finding import Span
 
 BOM = "\ufeff"
 # Notepad and PowerShell still write it; UTF-32 begins like the first of them, and holds zeros once it is decoded.
@@ -89,11 +90,13 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
-    def line(self, number: int) -> str:
-        """Return line `number` (from 1) without its line ending."""
+    def line_span(self, number: int) -> Span:
+        """Return where line `number` (from 1) stands, without its line ending."""
         start = self.line_starts[number - 1]
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     @cached_property
     def _astral(self) -> list[int]:

@@ -33,11 +33,10 @@ def frame_of(source: Source, span: Span, width: int, style: Style, *colours: str
     last = source.position(max(span.start, span.end - 1)).line
     rows: list[tuple[str, Row]] = []
     for number in (first,) if first == last else (first, last):
-        start = source.line_starts[number - 1]
-        line = visible(source.line(number))
-        begin = min(max(span.start - start, 0), len(line))
-        end = min(max(span.end - start, begin), len(line))
-        around = rows_around(line, begin, end, max(_LEAST_ROOM, width - len(str(last)) - 3))
+        line = source.line_span(number)
+        begin = min(max(span.start, line.start), line.end)
+        within = Span(begin, min(max(span.end, begin), line.end))
+        around = rows_around(source.text, line, within, max(_LEAST_ROOM, width - len(str(last)) - 3))
         if first != last:  # the beginning of the first line, the end of the last one
             around = around[:1] if number == first else around[-1:]
         rows += [(str(number) if row is around[0] else "", row) for row in around]
@@ -56,21 +55,23 @@ def _drawn(rows: list[tuple[str, Row]], gutter: int, skipped: bool, style: Style
     return lines
 
 
-def rows_around(line: str, begin: int, end: int, width: int) -> list[Row]:
-    """Return the part of a line around [begin, end) in a row of `width` columns.
+def rows_around(text: str, line: Span, span: Span, width: int) -> list[Row]:
+    """Return the part of a line of a text around a span within it in a row of `width` columns.
 
     Where the span itself is too long for a row, a first row shows how it begins, and a second one how it ends.
     """
     near = 4 * width + 16  # a draft may be one line of a million characters
-    before, after = line[max(0, begin - near) : begin], line[end : end + near]
+    begin, end = span.start, span.end
+    before = visible(text[max(line.start, begin - near) : begin])
+    after = visible(text[end : min(line.end, end + near)])
+    marked = visible(text[begin : min(end, begin + near)])
     room = width - 2  # for … at both ends
-    if end - begin <= near and cells(line[begin:end]) <= room:
-        return [_whole(before, line[begin:end], after, room)]
-    marked = line[begin : min(end, begin + near)]
+    if end - begin <= near and cells(marked) <= room:
+        return [_whole(before, marked, after, room)]
     left = _left(before, min(_CONTEXT, room // 3))
     shown = _right(marked, room - cells(left))
     first = Row(left + shown, " " * cells(left) + "^" * (cells(shown) - 1))
-    marked = line[max(begin, end - near) : end]
+    marked = visible(text[max(begin, end - near) : end])
     right = _right(after, min(_CONTEXT, room // 3))
     shown = _left(marked, room - cells(right))
     return [first, Row(shown + right, " " + "^" * (cells(shown) - 1))]

@@ -17,6 +17,7 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 _NARROWEST, _WIDEST = 30, 110  # columns; a wider frame is hard to scan
 _TIE = "\u00a0"  # holds a number to its word where lines are broken
 _LONGEST_FIX = 60  # characters on either side of a fix that is shown word for word
+_FAR = 200  # characters; a word that is longer is shown by no report, and a draft may be one word
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -88,21 +89,23 @@ def before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
             first += 1
         while last > end and not text[last - 1].isalnum():
             last -= 1
-    new = text[first:last]
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        new = new[: edit.span.start - first] + edit.text + new[edit.span.end - first :]
-    return text[first:last], new
+    parts, at = [], first
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        parts += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return text[first:last], "".join([*parts, text[at:last]])
 
 
 def _to_words(text: str, start: int, end: int, over: str) -> tuple[int, int]:
     """Return a span widened to whole words, over certain characters first, so that a change is seen in its words."""
-    while start > 0 and text[start - 1] in over:
+    least, most = max(0, start - _FAR), min(len(text), end + _FAR)
+    while start > least and text[start - 1] in over:
         start -= 1
-    while end < len(text) and text[end] in over:
+    while end < most and text[end] in over:
         end += 1
-    while start > 0 and not text[start - 1].isspace():
+    while start > least and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < most and not text[end].isspace():
         end += 1
     return start, end
 

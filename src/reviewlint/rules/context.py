@@ -17,7 +17,7 @@ from reviewlint.reader import Reading
 from reviewlint.rules.anatomy import RuleInfo
 
 _LONGEST_QUOTE = 60  # characters of the draft that a message quotes
-_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _smallest_edit(start: int, old: str, new: str) -> Edit:
 
 def quotable(text: str) -> str:
     """Return a stretch of a draft as a message quotes it: on one line, its middle left out where it is long."""
-    line = _LINE_BREAK.sub(" ", text)
+    line = _BLANKS.sub(lambda blank: " " if "\n" in blank[0] else blank[0], text)
     if len(line) <= _LONGEST_QUOTE:
         return line
     half = _LONGEST_QUOTE // 2

@@ -6,7 +6,9 @@ not silence them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cache
 from typing import NamedTuple
 
 from reviewlint.document import Document
@@ -14,12 +16,14 @@ from reviewlint.errors import nearest
 from reviewlint.finding import Edit, Finding, Fix, Safety, Span
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
 from reviewlint.rules.registry import matches, named_rule
-from reviewlint.rules.suppress import VERBS, Remark, Selector, Silences, lines_of
+from reviewlint.rules.suppress import VERBS, Remark, Selector, Silence, Silences, lines_of
 
 BLANKET = "typography/blanket-suppression"
 UNKNOWN = "typography/unknown-suppression"
 UNCLOSED = "typography/unclosed-suppression"
 UNUSED = "typography/unused-suppression"
+_SUGGESTED = 50  # unknown names in a draft for which a like one is looked for, which takes a while
+_BLANK = re.compile(r"\s*")
 
 
 class Fault(NamedTuple):
@@ -49,6 +53,7 @@ def judge_remarks(
 def _faults(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) -> Iterator[Fault]:
     groups = {*GROUPS, *(info.group for info in known.values())}
     names = {*known, *groups}
+    unknown = 0
     for remark in silences.remarks:
         if remark.verb not in VERBS:
             place = remark.verb_span if remark.verb else remark.span
@@ -61,7 +66,8 @@ def _faults(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) ->
             if selector.name == "all":
                 yield Fault(BLANKET, selector.span, {"match": f"{remark.verb}[all]"})
             elif selector.name not in names and not _is_coded(selector.name, known):
-                hint = nearest(selector.name, names) or "`reviewlint rules` lists them."
+                unknown += 1
+                hint = (unknown <= _SUGGESTED and nearest(selector.name, names)) or "`reviewlint rules` lists them."
                 yield Fault(UNKNOWN, selector.span, {"match": selector.name, "hint": hint})
     for silence in silences.silences:
         if silence.remark.verb == "disable" and not silence.closed_by and silence.selector.name in names:
@@ -71,10 +77,17 @@ def _faults(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) ->
 
 def _unused(silences: Silences, known: Mapping[str, RuleInfo], ran: Set[str]) -> Iterator[Fault]:
     """Yield a fault for each remark that silenced nothing, or for each of its names that did not."""
+    by_remark: dict[Remark, list[Silence]] = {}
+    for silence in silences.silences:
+        by_remark.setdefault(silence.remark, []).append(silence)
+    idle_in: dict[Remark, list[Selector]] = {}
+    for remark, selector in silences.idle:
+        if selector.name in known:
+            idle_in.setdefault(remark, []).append(selector)
+    was_run = cache(lambda name: _was_run(name, known, ran))
     for remark in silences.remarks:
-        mine = [s for s in silences.silences if s.remark is remark]
-        idle = [selector for other, selector in silences.idle if other is remark and selector.name in known]
-        spare = [s for s in mine if not s.used and _was_run(s.selector.name, known, ran)]
+        mine, idle = by_remark.get(remark, []), idle_in.get(remark, [])
+        spare = [s for s in mine if not s.used and was_run(s.selector.name)]
         gone = [(remark, s.selector) for s in spare] + [(remark, selector) for selector in idle]
         ends = {s.selector: s.closed_by for s in spare if s.closed_by}
         if len(gone) == len(remark.selectors) and gone:
@@ -116,7 +129,7 @@ def _removal(document: Document, gone: Iterable[tuple[Remark, Selector]]) -> Fix
 
 
 def _one_name(remark: Remark, selector: Selector) -> Edit:
-    at = remark.selectors.index(selector)
+    at = selector.number
     if at:
         return Edit(Span(remark.selectors[at - 1].span.end, selector.span.end), "")
     return Edit(Span(selector.span.start, remark.selectors[1].span.start), "")
@@ -129,13 +142,17 @@ def _whole(document: Document, span: Span) -> Edit:
     """
     text = document.source.text
     start, end = lines_of(document, span)
-    before, after = text[start : span.start], text[span.end : end]
-    if before.strip() or after.strip():
-        start = span.start - (len(before) - len(before.rstrip(" \t")))
-        end = span.end
-        if not before.strip():
-            start, end = span.start, span.end + len(after) - len(after.lstrip(" \t"))
-        return Edit(Span(start, end), "")
+    first = _BLANK.fullmatch(text, start, span.start) is not None
+    if first and not _BLANK.fullmatch(text, span.end, end):
+        blank = span.end
+        while text[blank] in " \t":
+            blank += 1
+        return Edit(Span(span.start, blank), "")
+    if not first:
+        blank = span.start
+        while blank > start and text[blank - 1] in " \t":
+            blank -= 1
+        return Edit(Span(blank, span.end), "")
     above = start == 0 or not _line_before(text, start).strip()
     below = end == len(text) or not _line_after(text, end).strip()
     if not above and not below:

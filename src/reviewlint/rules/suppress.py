@@ -10,32 +10,39 @@ In plain text the same words stand after %%. `[sic]` after a word silences what 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from reviewlint.document import Document, Kind
 from reviewlint.finding import Finding, Span
-from reviewlint.rules.registry import matches
 
 VERBS = ("ignore", "disable", "enable", "ignore-file")
 _REMARK = re.compile(r"reviewlint:[^\S\n]*(?P<verb>[\w-]*)[^\S\n]*(?:\[(?P<names>[^\]]*)\]?)?")
 _NAME = re.compile(r"[^\s,]+")
-_SIC = re.compile(r"(?P<word>\S+)[^\S\n]*\[sic\]", re.IGNORECASE)
-_BLANK_OR_QUOTED = " \t>"
+_SIC = re.compile(r"\[sic\]", re.IGNORECASE)
+_BLANK_OR_QUOTED = re.compile(r"[ \t>]*")
+_BLANK = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 class Selector(NamedTuple):
-    """A rule or group that a remark names, and where."""
+    """A rule or group that a remark names, where, and its number among the names of its remark, from 0."""
 
     name: str
     span: Span
+    number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Remark:
-    """A remark to reviewlint: its verb, where that stands, the rules it names, and the span of the whole."""
+    """A remark to reviewlint: its verb, where that stands, the rules it names, and the span of the whole.
+
+    Each is equal to itself alone: to compare thousands by thousands of names takes its time.
+    """
 
     verb: str
     verb_span: Span
@@ -78,7 +85,7 @@ def read_remarks(document: Document) -> Iterator[Remark]:
         names: tuple[Selector, ...] = ()
         if found["names"] is not None:
             each = _NAME.finditer(document.source.text, *found.span("names"))
-            names = tuple(Selector(name.group(), Span(*name.span())) for name in each)
+            names = tuple(Selector(name.group(), Span(*name.span()), at) for at, name in enumerate(each))
         yield Remark(found["verb"], Span(*found.span("verb")), names, comment.span)
 
 
@@ -87,21 +94,25 @@ def read_silences(document: Document) -> Silences:
     remarks = tuple(read_remarks(document))
     silences: list[Silence] = []
     idle: list[tuple[Remark, Selector]] = []
+    opened: dict[str, Silence] = {}
+    blocks = _Blocks(document)
     for remark in remarks:
         for selector in remark.selectors:
             if remark.verb == "enable":
-                opened = [s for s in silences if s.remark.verb == "disable" and s.selector.name == selector.name]
-                if not opened or opened[-1].closed_by:
+                ended = opened.pop(selector.name, None)
+                if ended is None:
                     idle.append((remark, selector))
                     continue
-                opened[-1].end = remark.span.start
-                opened[-1].closed_by = (remark, selector)
+                ended.end = remark.span.start
+                ended.closed_by = (remark, selector)
             elif remark.verb in VERBS and selector.name != "all":
-                silences.append(Silence(remark, selector, *_extent(document, remark)))
+                silences.append(Silence(remark, selector, *_extent(document, remark, blocks)))
+                if remark.verb == "disable":
+                    opened[selector.name] = silences[-1]
     return Silences(remarks, tuple(silences), tuple(idle))
 
 
-def _extent(document: Document, remark: Remark) -> tuple[int, int]:
+def _extent(document: Document, remark: Remark, blocks: _Blocks) -> tuple[int, int]:
     """Return the stretch of the source that a remark speaks of."""
     source, span = document.source, remark.span
     if remark.verb == "ignore-file":
@@ -109,9 +120,8 @@ def _extent(document: Document, remark: Remark) -> tuple[int, int]:
     if remark.verb == "disable":
         return span.end, len(source.text)
     start, end = lines_of(document, span)
-    if source.text[start : span.start].strip(_BLANK_OR_QUOTED) or source.text[span.end : end].strip():
-        return start, end
-    return span.end, _end_of_next_block(document, span.end)
+    alone = _BLANK_OR_QUOTED.fullmatch(source.text, start, span.start) and _BLANK.fullmatch(source.text, span.end, end)
+    return (span.end, blocks.end_of_next(span.end)) if alone else (start, end)
 
 
 def lines_of(document: Document, span: Span) -> tuple[int, int]:
@@ -121,34 +131,93 @@ def lines_of(document: Document, span: Span) -> tuple[int, int]:
     return starts[first - 1], starts[last] if last < len(starts) else len(document.source.text)
 
 
-def _end_of_next_block(document: Document, offset: int) -> int:
-    """Return where the block after an offset ends; a list or table counts as one block."""
-    end = offset
-    kind = Kind(0)
-    for block in document.blocks:
-        span = document.prose.to_source(block.start, block.end)
-        if span.start < offset:
-            continue
-        if kind and (not kind & block.kind or _BLANK_LINE.search(document.source.text, end, span.start)):
-            break
-        end = span.end
-        kind = block.kind & (Kind.LIST | Kind.TABLE)
-        if not kind:
-            break
-    return end
+class _Blocks:
+    """Where the blocks of a draft begin and end in its source; a list or table counts as one block."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        view = self._document.prose
+        return [view.to_source(block.start, block.end) for block in self._document.blocks]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        ends = [span.end for span in self._spans]
+        for at in range(len(ends) - 2, -1, -1):
+            if self._goes_on(at):
+                ends[at] = ends[at + 1]
+        return ends
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a block and the next one are items of one list, or cells of one table."""
+        block, following = self._document.blocks[at : at + 2]
+        if not block.kind & following.kind & (Kind.LIST | Kind.TABLE):
+            return False
+        return not _BLANK_LINE.search(self._document.source.text, self._spans[at].end, self._spans[at + 1].start)
+
+    def end_of_next(self, offset: int) -> int:
+        """Return where the block after a source offset ends; the offset itself where there is none."""
+        at = bisect_left(self._spans, offset, key=lambda span: span.start)
+        return self._ends[at] if at < len(self._ends) else offset
+
+
+class _Stretches:
+    """Stretches of a text, to be asked whether any of them shares a character with another stretch."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the last end of all up to this one
+
+    def meet(self, start: int, end: int) -> bool:
+        """Tell whether one of them does."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
 
 
 def apply_silences(document: Document, findings: Sequence[Finding], silences: Silences) -> list[Finding]:
     """Return the findings that nothing silences, and mark the silences that were used."""
-    text = document.source.text
-    sics = [match.span() for match in _SIC.finditer(text)] if "[sic]" in text.casefold() else []
-    return [finding for finding in findings if not _is_silent(finding, silences.silences, sics)]
+    silent: dict[str, list[tuple[int, int]]] = {}
+    for silence in silences.silences:
+        silent.setdefault(silence.selector.name, []).append((silence.start, silence.end))
+    where = {name: _Stretches(stretches) for name, stretches in silent.items()}
+    met: dict[str, list[tuple[int, int]]] = {}
+    sics = _sics(document.source.text)
+    kept = []
+    for finding in findings:
+        start, end = finding.span.start, max(finding.span.end, finding.span.start + 1)
+        names = [name for name in _selectors_of(finding) if name in where]
+        for name in names:
+            met.setdefault(name, []).append((start, end))
+        sic = bisect_left(sics, end, key=lambda span: span.end)
+        if not any(where[name].meet(start, end) for name in names) and not (sic < len(sics) and sics[sic].start < end):
+            kept.append(finding)
+    told = {name: _Stretches(stretches) for name, stretches in met.items()}
+    for silence in silences.silences:
+        name = silence.selector.name
+        silence.used = name in told and told[name].meet(silence.start, silence.end)
+    return kept
 
 
-def _is_silent(finding: Finding, silences: Iterable[Silence], sics: Iterable[tuple[int, int]]) -> bool:
-    start, end = finding.span.start, max(finding.span.end, finding.span.start + 1)
-    silent = any(word < end <= sic for word, sic in sics)
-    for silence in silences:
-        if start < silence.end and silence.start < end and matches(finding.rule, silence.selector.name, finding.code):
-            silence.used = silent = True
-    return silent
+def _selectors_of(finding: Finding) -> tuple[str, ...]:
+    """Return the names under which a remark may silence a finding: its group, its rule, its finer code."""
+    group = finding.rule.partition("/")[0]
+    return (group, finding.rule, *([f"{finding.rule}:{finding.code}"] if finding.code else []))
+
+
+def _sics(text: str) -> list[Span]:
+    """Return the spans, in order, from each word before a [sic] to the end of that; none of them meets another."""
+    spans: list[Span] = []
+    for sic in _SIC.finditer(text):
+        least = spans[-1].end if spans else 0
+        end = sic.start()
+        while end > least and text[end - 1].isspace() and text[end - 1] != "\n":
+            end -= 1
+        start = end
+        while start > least and not text[start - 1].isspace():
+            start -= 1
+        if start < end:
+            spans.append(Span(start, sic.end()))
+    return spans

@@ -14,6 +14,7 @@ _EMOTICON = re.compile(
 )
 _SHORTCODE = re.compile(r"\[\w+ [\w-]+=")  # [video src="…"], of some sites' own making
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[\s(,;:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
+_LONGEST_LABEL = 5  # characters before its bracket, with the one that stands before it
 _END = re.compile(r"[.!?;](?=[\s\"”’)]|$)|,(?= (?:and|but|which|who|it)\b)|\n|$")
 LONGEST = 90  # characters of an open bracket that are marked
 
@@ -49,10 +50,15 @@ def unpaired_brackets(text: str, start: int, end: int) -> Iterator[Unpaired]:
 def _is_excused(text: str, start: int, at: int, smiles: list[tuple[int, int]]) -> bool:
     """Tell whether a closing bracket belongs to a list label, or closes what an emoticon has closed: "(ha ;-) )"."""
     before = bisect_right(smiles, at, key=lambda smile: smile[1]) - 1
-    if before >= 0 and not text[smiles[before][1] : at].strip():
-        return True
-    line = text.rfind(" ", start, at) + 1 or start
-    return any(label.end() - 1 == at for label in _LABEL.finditer(text, max(start, line - 1), at + 1))
+    if before >= 0:
+        gap = at  # begins here, seen from its end: what stands far before is not looked at for each bracket of a run
+        while gap > smiles[before][1] and text[gap - 1].isspace():
+            gap -= 1
+        if gap == smiles[before][1]:
+            return True
+    near = max(start, at - _LONGEST_LABEL)
+    line = text.rfind(" ", near, at) + 1 or near
+    return any(label.end() - 1 == at for label in _LABEL.finditer(text, max(near, line - 1), at + 1))
 
 
 def clause_end(text: str, start: int, stop: int, longest: int = LONGEST) -> int:
