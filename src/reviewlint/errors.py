@@ -43,12 +43,16 @@ def _again(message: str, path: str | None, line: int | None, hint: str | None) -
     return ReviewlintError(message, path=path, line=line, hint=hint)
 
 
+class OutOfTime(BaseException):
+    """The time for a draft is over. It is no Exception: nobody on the way may take it for a fault of their own."""
+
+
 def let_through(error: BaseException) -> None:
-    """Raise an error again that is no fault but a wish to end: an interrupt, an exit.
+    """Raise an error again that is no fault but a wish to end: an interrupt, an exit, the end of the time for a draft.
 
     Who catches every fault must catch BaseException, for the panic of a library in Rust is no Exception.
     """
-    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | OutOfTime):
         raise error
 
 

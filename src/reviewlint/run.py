@@ -11,13 +11,14 @@ from reviewlint.checking import Checked, check_document, crash
 from reviewlint.config import Layer, find_config
 from reviewlint.discovery import Text
 from reviewlint.document import Document, Source, parse
-from reviewlint.errors import ReviewlintError, let_through
+from reviewlint.errors import OutOfTime, ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_of, leads_of
 from reviewlint.finding import Finding, Safety
 from reviewlint.fingerprint import fingerprints
 from reviewlint.fix import Fixed, fix_until_stable, write_atomically
 from reviewlint.report.model import FileReport
 from reviewlint.setup import Setup, set_up
+from reviewlint.time_limit import time_limit
 
 if TYPE_CHECKING:
     from reviewlint.engines.languagetool.session import Session
@@ -31,7 +32,8 @@ class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
     `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
-    are findings, `measured_always` for all drafts. `session` is how LanguageTool is reached, if it is.
+    are findings, `measured_always` for all drafts. `session` is how LanguageTool is reached, if it is. `timeout` is the
+    number of seconds after which a draft is given up; 0 for no limit.
     """
 
     settings: Layer | None = None
@@ -40,6 +42,7 @@ class Choice:
     measured: bool = False
     measured_always: bool = False
     session: Session | None = None
+    timeout: float = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,14 @@ def check_bytes(path: str, data: bytes, choice: Choice) -> Outcome:
     if len(data) > MAX_BYTES:
         return Outcome(errors=(_too_long(path, len(data)),))
     try:
-        return check_source(Source.from_bytes(path, data), choice)
+        with time_limit(choice.timeout):
+            return check_source(Source.from_bytes(path, data), choice)
     except ReviewlintError as error:
         return Outcome(errors=(error,))
+    except OutOfTime:
+        message = f"This draft was given up after {choice.timeout:g} seconds."
+        hint = "Cut it in two, or give it more time with --timeout. If it is a usual draft, please report this with it."
+        return Outcome(errors=(ReviewlintError(message, path=path, hint=hint),))
     except BaseException as error:  # ours, or a library's: the other drafts are checked all the same
         let_through(error)
         return Outcome(errors=(crash(error, path, "reviewlint", _REPORT_IT),))

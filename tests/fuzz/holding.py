@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from reviewlint.config import Layer
@@ -41,7 +42,7 @@ def spans_lie_inside(text: str, suffix: str) -> None:
         spans = [finding.span, *(edit.span for edit in finding.fix.edits)] if finding.fix else [finding.span]
         assert all(0 <= span.start <= span.end <= len(text) for span in spans), finding
         edits = sorted(spans[1:])
-        assert all(one.end <= other.start for one, other in zip(edits, edits[1:], strict=False)), finding
+        assert all(one.end <= other.start for one, other in pairwise(edits)), finding
 
 
 def messages_quote_what_they_mark(text: str, suffix: str) -> None:
@@ -52,7 +53,13 @@ def messages_quote_what_they_mark(text: str, suffix: str) -> None:
             continue
         parts = re.split(r"\{(\w+)\}", template)
         pattern = "".join(
-            (re.escape(part) if at % 2 == 0 else "(?P<match>.*?)" if part == "match" and "match" not in parts[:at] else ".*?")
+            (
+                re.escape(part)
+                if at % 2 == 0
+                else "(?P<match>.*?)"
+                if part == "match" and "match" not in parts[:at]
+                else ".*?"
+            )
             for at, part in enumerate(parts)
         )
         told = re.fullmatch(pattern, finding.message, re.DOTALL)
@@ -75,7 +82,8 @@ def fixes_converge_and_bring_nothing(text: str, suffix: str, fixes: tuple[Safety
     assert after.fixed == outcome.fixed
     if not outcome.mended:
         assert fixed == text
-    assert outcome.report is not None and after.report is not None
+    assert outcome.report is not None
+    assert after.report is not None
     before, left = _by_rule(outcome.report.findings), _by_rule(after.report.findings)
     assert not left - before, (left - before, text, fixed)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from tests.fuzz.drafts import corpus, drafts, suffixes
-from tests.fuzz.holding import BOTH, HOLDING, checked, fixes_converge_and_bring_nothing
+from tests.fuzz.holding import HOLDING
 
 
 @pytest.mark.parametrize("holds", HOLDING)

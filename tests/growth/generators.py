@@ -25,7 +25,9 @@ class Growing(NamedTuple):
             body = self.piece * max(1, size // len(self.piece))
             return self.head + body + self.tail
         length = len(self.piece) + (_LETTERS - 3) * (self.piece.count("{w}") + self.piece.count("{W}"))
-        words = islice(map("".join, product("bdfgklmnprstvz", "aeiou", ascii_lowercase, "aeiou", ascii_lowercase)), 1, None)
+        words = islice(
+            map("".join, product("bdfgklmnprstvz", "aeiou", ascii_lowercase, "aeiou", ascii_lowercase)), 1, None
+        )
         pieces = (
             self.piece.replace("{w}", word).replace("{W}", word.capitalize())
             for word in islice(words, max(1, size // length))

@@ -69,6 +69,13 @@ class _Work(NamedTuple):
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
 @click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep no findings.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    default=Choice().timeout,
+    metavar="SECONDS",
+    help="Give a draft up after so many seconds, and go on with the others; 0 sets no limit.  [default: 60]",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
 def command(
     paths: tuple[str, ...],
@@ -92,6 +99,7 @@ def command(
     statistics: bool,
     watching: bool,
     no_cache: bool,
+    timeout: float,
     jobs: int | None,
 ) -> int:
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
@@ -103,6 +111,7 @@ def command(
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
         write=fix and not diff,
         measured=form == "text" and not statistics and not diff,
+        timeout=timeout,
     )
     to = Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero, _prepared(form, earlier))
     if output is not None:
