@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewlint.engines import Trouble
+from reviewlint.engines.lingotweaker.engine import Lingotweaker
+
 _numbers = count()
 
 
@@ -24,9 +27,12 @@ def cache_dir(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def no_languagetool(
+def no_engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Let no test find the LanguageTool of this machine, but for those that are about it."""
-    if request.node.get_closest_marker("languagetool") is None:
-        monkeypatch.setenv("LTP_PATH", str(tmp_path_factory.getbasetemp() / "no-languagetool"))
+    """Let no test find the engines of this machine, but for those that are about them."""
+    if request.node.get_closest_marker("languagetool") is not None:
+        return
+    monkeypatch.setenv("LTP_PATH", str(tmp_path_factory.getbasetemp() / "no-languagetool"))
+    monkeypatch.setenv("REVIEWLINT_NO_ENGINE", "1")
+    monkeypatch.setattr(Lingotweaker, "lacks", lambda self: Trouble("lingotweaker is not here", absent=True))

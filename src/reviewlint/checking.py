@@ -22,18 +22,17 @@ from reviewlint.rules.registry import Rule
 from reviewlint.setup import Setup
 
 if TYPE_CHECKING:
-    from reviewlint.engines.languagetool.asking import Answer
-    from reviewlint.engines.languagetool.session import Session
+    from reviewlint.engines.asking import Answer
+    from reviewlint.engines.session import Session
 
-ENGINE = "languagetool"
+ENGINE = "engine"
 READER = "reader"
-GAPS = "claims/missing-word"  # what the reader misses the other rules on claims often name
 _LATER = ("suppression", READER, ENGINE)  # kinds of rules that are judged when the others are done
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
 
 class Checked(NamedTuple):
-    """The findings on a draft, by place, the rules that failed on it, and what kept LanguageTool from it."""
+    """The findings on a draft, by place, the rules that failed on it, and what kept an engine from it."""
 
     findings: tuple[Finding, ...]
     errors: tuple[ReviewlintError, ...] = ()
@@ -43,7 +42,7 @@ class Checked(NamedTuple):
 def check_document(document: Document, facts: Facts, setup: Setup, session: Session | None = None) -> Checked:
     """Return what the rules of a setup say of a document, less what its remarks silence.
 
-    With a session, LanguageTool reads it too, while the other rules do; so does the reader where that pays.
+    With a session, its engine reads it too, while the other rules do; so does the reader where that pays.
     """
     asked = _ask(document, setup, session)
     vocabulary = read_vocabulary(document, facts).joined(setup.accepted)
@@ -68,43 +67,49 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
 
     readers = [rule for rule in setup.rules if rule.info.kind == READER]
     with reading_beside(document, setup.reader) if readers else nullcontext() as wait:
-        found += [finding for rule in setup.rules if rule.info.kind not in _LATER for finding in judged(rule)]
+        said = [(rule, judged(rule)) for rule in setup.rules if rule.info.kind not in _LATER]
+        found += [finding for rule, findings in said if rule.info.yields == "never" for finding in findings]
+        found += _unless_told([each for each in said if each[0].info.yields != "never"], found)
         reading = _reading(wait, errors)
     if reading is not None:
-        doubts = [finding for rule in readers for finding in judged(rule, reading)]
-        found += [f for f in doubts if not (_is_told(f, found) if f.rule == GAPS else _is_within(f, found))]
+        found += _unless_told([(rule, judged(rule, reading)) for rule in readers], found)
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
-        engine = [finding for rule in _engine_rules(setup) for finding in judged(rule, matches=matches)]
-        found += [finding for finding in engine if not _is_told(finding, found)]
+        said = [(rule, judged(rule, matches=matches)) for rule in _engine_rules(setup, session)]
+        found += _unless_told(said, found)
     found = _less_silenced(document, found, setup, ran)
     return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors), notices)
 
 
 def asks_engine(document: Document, setup: Setup, session: Session) -> bool:
-    """Tell whether LanguageTool has not yet been asked about some passage of a document."""
-    from reviewlint.engines.languagetool.asking import needs_server
+    """Tell whether the engine has not yet been asked about some passage of a document."""
+    from reviewlint.engines.asking import needs_engine
 
-    return needs_server(document, *_wanted(_engine_rules(setup), document, setup), session)
+    rules = _engine_rules(setup, session)
+    return bool(rules) and needs_engine(document, *_wanted(rules, document, setup), session)
 
 
 def _ask(document: Document, setup: Setup, session: Session | None) -> Answer | None:
-    """Begin to ask LanguageTool, where there is a session and a rule that wants to know."""
-    rules = _engine_rules(setup)
+    """Begin to ask the engine, where there is a session and a rule that wants to know."""
+    rules = _engine_rules(setup, session)
     if session is None or not rules:
         return None
-    from reviewlint.engines.languagetool.asking import begin  # most runs have no LanguageTool
+    from reviewlint.engines.asking import begin  # many runs have no engine
 
     return begin(document, *_wanted(rules, document, setup), session)
 
 
-def _engine_rules(setup: Setup) -> list[Rule]:
-    return [rule for rule in setup.rules if rule.info.kind == ENGINE]
+def _engine_rules(setup: Setup, session: Session | None) -> list[Rule]:
+    """Return the rules that listen to the engine of a session."""
+    if session is None:
+        return []
+    name = session.engine.name
+    return [rule for rule in setup.rules if rule.info.kind == ENGINE and name in rule.info.keys["engines"]]
 
 
 def _wanted(rules: Sequence[Rule], document: Document, setup: Setup) -> tuple[Kind, str]:
-    """Return what of a document LanguageTool reads for some rules, and in which English."""
-    from reviewlint.engines.languagetool.language import language_of
+    """Return what of a document an engine reads for some rules, and in which English."""
+    from reviewlint.engines.language import language_of
 
     reads = reduce(or_, (rule.info.reads for rule in rules))
     return reads, language_of(document, setup.options[rules[0].info.name].get("english", "auto"))
@@ -113,30 +118,42 @@ def _wanted(rules: Sequence[Rule], document: Document, setup: Setup) -> tuple[Ki
 def _answered(
     asked: Answer | None, session: Session | None, errors: list[ReviewlintError]
 ) -> tuple[tuple[Match, ...] | None, tuple[str, ...]]:
-    """Return LanguageTool's matches, or why there are none; where it is required that is an error."""
+    """Return the engine's matches, or why there are none; where it is required that is an error."""
     if asked is None or session is None:
         return None, ()
-    from reviewlint.engines.languagetool.trouble import Trouble
+    from reviewlint.engines import Trouble
 
     try:
         return asked(), ()
     except Trouble as trouble:
-        if session.required:
+        if session.required and not trouble.late:
             errors.append(ReviewlintError(f"{trouble.reason}.", hint=trouble.remedy))
             return None, ()
         return None, (str(trouble),)
 
 
+def _unless_told(said: Iterable[tuple[Rule, list[Finding]]], others: Sequence[Finding]) -> list[Finding]:
+    """Return the findings of rules that yield to others, less those on whose place another has said something."""
+    return [f for rule, findings in said for f in findings if not _YIELDS[rule.info.yields](f, others)]
+
+
 def _is_within(finding: Finding, others: Iterable[Finding]) -> bool:
-    """Tell whether another rule marks all of that place; the reader only doubts it, the other says what is wrong."""
+    """Tell whether another rule marks all of that place."""
     span = finding.span
     return any(other.start <= span.start and span.end <= other.end for other in _places(others))
 
 
 def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
-    """Tell whether another rule has said something of that place; ours know the work, and explain themselves."""
+    """Tell whether another rule marks some of that place."""
     span = finding.span
     return any(other.start < span.end and span.start < other.end for other in _places(others))
+
+
+_YIELDS: dict[str, Callable[[Finding, Sequence[Finding]], bool]] = {
+    "never": lambda finding, others: False,
+    "inside": _is_within,
+    "touching": _is_told,
+}
 
 
 def _places(findings: Iterable[Finding]) -> Iterator[Span]:

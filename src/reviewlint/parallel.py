@@ -8,10 +8,10 @@ import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reviewlint.discovery import Text
-from reviewlint.engine_run import AT_ONCE, Say, engine_for
+from reviewlint.engine_run import Say, engine_for
 from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, Outcome, check_draft
 
@@ -34,7 +34,7 @@ def check_all(
 ) -> Iterator[Outcome]:
     """Yield what came of each draft, in order. `jobs` is the number of processes; None judges by the work.
 
-    What `store`, a cache, knows already is not checked again, and what is new is put there. What befalls LanguageTool
+    What `store`, a cache, knows already is not checked again, and what is new is put there. What befalls an engine
     goes to `say`.
     """
     if store is None:
@@ -62,15 +62,9 @@ def check_all(
 def _with_engine(
     drafts: Sequence[Path | Text], choice: Choice, jobs: int | None, say: Say, *, remembers: bool
 ) -> Generator[Outcome, None, None]:
-    """Yield what came of each draft; LanguageTool is there while they are checked, if they are to be read by it."""
-    said: set[str] = set()
+    """Yield what came of each draft; an engine is there while they are checked, if they are to be read by one."""
     with engine_for(drafts, choice, say, remembers=remembers) as choice:
-        for outcome in _check_fresh(drafts, choice, jobs):
-            for notice in outcome.notices:
-                if notice not in said:
-                    said.add(notice)
-                    say(notice)
-            yield outcome
+        yield from _check_fresh(drafts, choice, jobs)
 
 
 def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None) -> Generator[Outcome, None, None]:
@@ -83,14 +77,14 @@ def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None
     if method == "fork":  # what the first draft makes ready, patterns above all, the processes begin with
         yield check_draft(drafts[0], choice)
         drafts = drafts[1:]
+        method = _start_method()  # an engine that has not yet answered is asked by a thread
     import multiprocessing  # most runs need one process
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     chunk = max(1, min(16, len(drafts) // (jobs * 4)))
     context = multiprocessing.get_context(method)
-    turns = context.Semaphore(AT_ONCE) if choice.session is not None else None
-    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(choice, turns))
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(choice,))
     done = 0
     try:
         for outcome in executor.map(_check, drafts, chunksize=chunk):
@@ -110,14 +104,10 @@ def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None
         executor.shutdown(cancel_futures=True)
 
 
-def _begin(choice: Choice, turns: Any) -> None:
+def _begin(choice: Choice) -> None:
     """Make a worker ready. An interrupt ends it without a word; the first process answers."""
     global _choice
     _choice = choice
-    if turns is not None:
-        from reviewlint.engines.languagetool.session import share_turns
-
-        share_turns(turns)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -21,7 +21,7 @@ from reviewlint.setup import Setup, set_up
 from reviewlint.time_limit import time_limit
 
 if TYPE_CHECKING:
-    from reviewlint.engines.languagetool.session import Session
+    from reviewlint.engines.session import Session
 
 _REPORT_IT = "Please report this with the draft."
 MAX_BYTES = 2_000_000  # as long as three novels; a slip, not a review
@@ -32,7 +32,7 @@ class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
     `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
-    are findings, `measured_always` for all drafts. `session` is how LanguageTool is reached, if it is. `timeout` is the
+    are findings, `measured_always` for all drafts. `session` is how an engine is reached, if one is. `timeout` is the
     number of seconds after which a draft is given up; 0 for no limit.
     """
 
@@ -51,7 +51,7 @@ class Outcome:
 
     Without a report, the draft could not be checked. `fixed` is the whole file with all fixes in it, if any were asked
     for, and `mended` how many there were. `leads` says where its facts are looked for. `notices` are what kept
-    LanguageTool from being asked, where that is no error, and what is odd about the file.
+    an engine from being asked, where that is no error, and what is odd about the file.
     """
 
     report: FileReport | None = None

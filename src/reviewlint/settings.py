@@ -27,7 +27,9 @@ SETTINGS = {
     "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
     "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
     "grammar": Setting(
-        "grammar", {}, "`engine`, LanguageTool: auto, languagetool or off; `url` of a server; `memory` for Java in MB."
+        "grammar",
+        {},
+        "`engine`: auto, the name of one, or off; `url` of a server; `memory` of Java in MB; `wait` in seconds.",
     ),
     "facts": Setting("facts", {}, "`keys` gives front matter keys their meaning, `rating-scale` is your best rating."),
     "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
@@ -53,6 +55,16 @@ def _is_address(value: Any) -> bool:
     return isinstance(value, str) and value.startswith(("http://", "https://"))
 
 
+def _is_engine(value: Any) -> bool:
+    from reviewlint.engines.registry import AUTO, OFF, is_engine  # few configurations need it
+
+    return value in (AUTO, OFF) or is_engine(value)
+
+
+def _is_seconds(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+
+
 def _is_scale(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
@@ -72,7 +84,6 @@ KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "facts": (lambda value: isinstance(value, dict), "a table"),
     "grammar": (lambda value: isinstance(value, dict), "a table"),
 }
-ENGINES = ("auto", "languagetool", "off")
 _FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "keys": (
         lambda value: isinstance(value, dict) and _is_strings([*value.values()]),
@@ -81,9 +92,10 @@ _FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "rating-scale": (_is_scale, "the best rating there is, such as 5 or 100"),
 }
 _GRAMMAR_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "engine": (lambda value: value in ENGINES, "“auto”, “languagetool” or “off”"),
+    "engine": (_is_engine, "“auto”, “languagetool”, “lingotweaker”, the name of another engine here, or “off”"),
     "url": (_is_address, "the address of a server, such as http://localhost:8081"),
     "memory": (lambda value: type(value) is int and value >= LEAST_MEMORY, f"megabytes, {LEAST_MEMORY} or more"),
+    "wait": (_is_seconds, "seconds, 0 or more"),
 }
 # The settings that are tables with keys of their own.
 TABLES = {"facts": _FACTS_KEYS, "grammar": _GRAMMAR_KEYS}

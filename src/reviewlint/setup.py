@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.config import Layer, Origin, absolute, deciding, last, shown
+from reviewlint.engines.grammar import Grammar
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from reviewlint.facts.relations import Relation
 
 _ALL = "all"
-
-
-class Grammar(NamedTuple):
-    """LanguageTool as it is configured: whether it is used, a server's address, and what Java may use, in megabytes."""
-
-    engine: str = "auto"
-    url: str | None = None
-    memory: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +150,7 @@ def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
     taking = [selector for selector in selectors if matches(name, named_rule(selector))]
     if not taking:
         return Verdict(rule, False, "not in select", layers[at].origin("select"))
-    if rule.info.kind == "languagetool" and grammar_settings(layers).engine == "off":
+    if rule.info.kind == "engine" and grammar_settings(layers).engine == "off":
         at_fault = next(layer for layer in reversed(layers) if layer.values.get("grammar", {}).get("engine"))
         return Verdict(rule, False, "the engine is off", at_fault.origin("grammar", "engine"))
     if rule.info.kind == "reader" and last(layers, "reader") == "off":
@@ -231,7 +224,7 @@ def reader_size(layers: Iterable[Layer]) -> Size:
 
 
 def grammar_settings(layers: Iterable[Layer]) -> Grammar:
-    """Return how LanguageTool is configured; each key as the last layer has it."""
+    """Return how engines are configured; each key as the last layer has it."""
     values: dict[str, Any] = {}
     for layer in layers:
         values |= layer.values.get("grammar", {})

@@ -45,6 +45,7 @@ class _Work(NamedTuple):
 @click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check these rules or groups only.")
 @click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave these rules or groups out.")
 @click.option("--no-reader", is_flag=True, help="Leave out the reader, the model that looks for garbled prose.")
+@click.option("--no-engine", is_flag=True, help="Leave out LanguageTool and all other engines of grammar.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity for exit status 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
@@ -83,6 +84,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_reader: bool,
+    no_engine: bool,
     fail_on: str | None,
     exit_zero: bool,
     form: str,
@@ -107,7 +109,7 @@ def command(
     if watching:
         return _watch(paths or (".",))
     choice = Choice(
-        _settings(select, ignore, fail_on, reader=not no_reader),
+        _settings(select, ignore, fail_on, reader=not no_reader, engine=not no_engine),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
         write=fix and not diff,
         measured=form == "text" and not statistics and not diff,
@@ -168,7 +170,9 @@ def _refuse_contradictions(ctx: click.Context) -> None:
             raise click.UsageError(message, ctx)
 
 
-def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, *, reader: bool) -> Layer:
+def _settings(
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, *, reader: bool, engine: bool
+) -> Layer:
     """Return what the command line says over the configuration."""
     values: dict[str, object] = {}
     if ignore:
@@ -179,6 +183,8 @@ def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | N
         values["fail-on"] = fail_on
     if not reader:
         values["reader"] = "off"
+    if not engine:
+        values["grammar"] = {"engine": "off"}
     return Layer(values, option="the command line")
 
 
@@ -212,8 +218,6 @@ def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -
         return show([], [], to, aside=choice.write)
     with engine_for([Text(Path(path), data)], choice, say) as choice:
         outcome = check_bytes(path, data, replace(choice, measured_always=choice.measured))
-    for notice in outcome.notices:
-        say(notice)
     if choice.write:
         sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)
         sys.stdout.flush()

@@ -1,25 +1,28 @@
-"""`reviewlint engine`: LanguageTool on this machine."""
+"""`reviewlint engine`: the engines of grammar on this machine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from reviewlint.config import find_config
+from reviewlint.engines import Trouble
+from reviewlint.engines.base import Engine
+from reviewlint.engines.failures import forget_failure, recent_failure
 from reviewlint.engines.languagetool import install as installing
-from reviewlint.engines.languagetool import warm
-from reviewlint.engines.languagetool.place import VERSION, install_folder, missing
-from reviewlint.engines.languagetool.trouble import Trouble
+from reviewlint.engines.languagetool.place import VERSION, install_folder
+from reviewlint.engines.registry import chosen, engine_named, engine_names
+from reviewlint.engines.trial import warm_up
 from reviewlint.errors import ReviewlintError
 from reviewlint.setup import grammar_settings
 
 
 @click.group(name="engine")
 def command() -> None:
-    """LanguageTool adds its grammar to that of reviewlint, where it and Java are on this machine."""
+    """Engines add their grammar to that of reviewlint: LanguageTool, or lingotweaker, which needs no Java."""
 
 
 @command.command()
@@ -36,58 +39,123 @@ def install(via: str) -> None:
 
 
 @command.command()
-def start() -> None:
-    """Start a server that stays, so that the next checks need not wait; it ends by itself when it is not used."""
-    note = warm.found()
-    if note is None:
-        click.echo("starting LanguageTool …", err=True)
-        with _plain_words():
-            note = warm.start(_memory())
-    click.echo(f"LanguageTool {note.version} answers at {note.url}, process {note.server}.")
+@click.argument("name", required=False)
+def start(name: str | None) -> None:
+    """Start an engine now and wait for it, so that the next checks need not; it ends when it is not used for long.
+
+    NAME is languagetool or lingotweaker; without it, the one that the configuration means.
+    """
+    with _plain_words():
+        engine = _named(name)
+        lacking = engine.lacks()
+        if lacking is not None:
+            raise lacking
+        if engine.server is None:
+            click.echo(f"{engine.title} needs no start.")
+            return
+        forget_failure(engine)
+        if engine.server.found() is None:
+            click.echo(f"starting {engine.title} …", err=True)
+            engine.server.stop()  # what is left of one that failed
+        try:
+            engine.begin()
+            warm_up(engine)
+            note = engine.server.address()
+        except Trouble:
+            engine.server.stop()
+            raise
+    click.echo(f"{engine.title} answers at {note.url}, process {note.server}.")
 
 
 @command.command()
 def stop() -> None:
-    """End the server that `start` left."""
-    click.echo("LanguageTool is stopped." if warm.stop() else "No server was running.")
+    """End the engines that are running."""
+    stopped = [engine.title for engine in _all() if engine.server is not None and engine.server.stop()]
+    click.echo(f"{' and '.join(stopped)} stopped." if stopped else "No engine was running.")
 
 
 @command.command()
 def status() -> int:
-    """Say whether LanguageTool is there, and whether a server runs."""
-    trouble = missing()
-    if trouble is not None:
-        click.echo(str(trouble))
-        return 1
-    note = warm.found()
-    click.echo(f"LanguageTool {VERSION} is in {install_folder()}.")
-    if note is None:
-        click.echo("No server is running; each check that needs one starts its own.")
+    """Say which engines are there, which run, and which the next check takes."""
+    there = False
+    for engine in _all():
+        lacking, failed = engine.lacks(), recent_failure(engine)
+        note = engine.server.found() if engine.server is not None and lacking is None else None
+        there |= lacking is None
+        if lacking is not None:
+            click.echo(f"{engine.title}: no. {lacking}")
+        elif note is not None:
+            click.echo(f"{engine.title}: {engine.identity()}, answers at {note.url}, process {note.server}.")
+        elif failed is not None:
+            click.echo(f"{engine.title}: {engine.identity()}. {failed}")
+        else:
+            click.echo(f"{engine.title}: {engine.identity()}, starts when it is needed.")
+    with _plain_words():
+        next_one, trouble = chosen(grammar_settings(find_config(Path.cwd()).layers))
+    if next_one is None:
+        click.echo("The next check asks none, for grammar.engine is off.")
     else:
-        click.echo(f"A server answers at {note.url}, process {note.server}.")
-    return 0
+        click.echo(f"The next check asks {next_one.title if trouble is None else 'none'}.")
+    return 0 if there else 1
 
 
 @command.command()
-def doctor() -> int:
-    """Try everything that LanguageTool needs, one after the other."""
-    from reviewlint.engines.languagetool.doctor import steps
+@click.argument("name", required=False)
+def doctor(name: str | None) -> int:
+    """Try all that an engine needs, one thing after the other, and say what to do.
 
-    with closing(steps(_memory())) as tried:  # so that a server of its own ends with it
-        for step in tried:
+    NAME is languagetool or lingotweaker; without it, all are tried that are there.
+    """
+    with _plain_words():
+        engines = [_named(name)] if name else [e for e in _all() if e.lacks() is None] or _all()
+    well = True
+    for engine in engines:
+        well &= _is_well(engine)
+    return 0 if well else 1
+
+
+def _is_well(engine: Engine) -> bool:
+    """Print what is tried, until something fails; tell whether nothing did."""
+    click.echo(f"{engine.title}:")
+    was_there = engine.server is not None and engine.server.found() is not None
+    try:
+        for step in engine.steps():
             click.echo(f"{'ok' if step.good else 'no':4}{step.name}: {step.word}")
             if not step.good:
-                return 1
-    return 0
+                return False
+        forget_failure(engine)
+        return True
+    finally:
+        if engine.server is not None and not was_there:
+            engine.server.stop()
 
 
-def _memory() -> int:
-    return grammar_settings(find_config(Path.cwd()).layers).memory
+def _all() -> list[Engine]:
+    """Return all engines that can be loaded; one that cannot is told of."""
+    grammar = grammar_settings(find_config(Path.cwd()).layers)
+    found = []
+    for name in engine_names():
+        try:
+            found.append(engine_named(name, grammar))
+        except Trouble as trouble:
+            click.echo(str(trouble), err=True)
+    return found
+
+
+def _named(name: str | None) -> Engine:
+    """Return an engine by its name, or the one that the configuration means."""
+    grammar = grammar_settings(find_config(Path.cwd()).layers)
+    if name is not None:
+        return engine_named(name, grammar)
+    engine = chosen(grammar).engine
+    if engine is None:
+        raise Trouble("The configuration sets grammar.engine to off", "Name an engine.")
+    return engine
 
 
 @contextmanager
 def _plain_words() -> Iterator[None]:
-    """Turn what LanguageTool lacks into an error as all others are."""
+    """Turn what an engine lacks into an error as all others are."""
     try:
         yield
     except Trouble as trouble:

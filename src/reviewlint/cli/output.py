@@ -16,7 +16,7 @@ from reviewlint.cli import close_quietly, print_error
 from reviewlint.cli.terminal import terminal
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import diff_of, write_atomically
-from reviewlint.report import Earlier, Report, write_report
+from reviewlint.report import TEXT, Earlier, Report, write_report
 from reviewlint.rules.registry import load_rules
 from reviewlint.run import Outcome
 
@@ -47,7 +47,9 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
     stream = sys.stderr if aside else sys.stdout
     style, width = terminal(stream)
     rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
-    report = Report(files, tuple(all_errors.values()), rules, style.on and to.file is None, width, to.earlier)
+    notices = tuple(dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices))
+    colour = style.on and to.file is None
+    report = Report(files, tuple(all_errors.values()), rules, colour, width, to.earlier, notices)
     text = io.StringIO()
     status = report.status
     if to.diff:
@@ -56,6 +58,9 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
     else:
         write_report(to.module, report, text)
     _print(text.getvalue(), to.file, stream)
+    if to.module != TEXT or to.diff or to.file is not None or not stream.isatty():  # else they are seen in the report
+        for notice in notices:
+            click.echo(notice, err=True)
     for error in report.errors:
         print_error(error)
     return 0 if to.exit_zero and status == 1 else status

@@ -23,9 +23,10 @@ _NAMES = (
 )
 # Format -> module; "statistics" is chosen by an option of its own.
 FORMATS = {name: f"reviewlint.report.{name}" for name in _NAMES}
+TEXT = FORMATS["text"]
 STATISTICS = "reviewlint.report.statistics"
 
-__all__ = ["FORMATS", "STATISTICS", "Earlier", "FileReport", "Report", "write_report"]
+__all__ = ["FORMATS", "STATISTICS", "TEXT", "Earlier", "FileReport", "Report", "write_report"]
 
 
 def write_report(module: str, report: Report, out: TextIO) -> None:

@@ -27,6 +27,7 @@ def as_object(report: Report) -> dict[str, Any]:
         "tool": {"name": "reviewlint", "version": __version__},
         "files": [{"path": file.path, "findings": finding_objects(file)} for file in report.files],
         "errors": [_error(error) for error in report.errors],
+        "notices": [{"message": notice} for notice in report.notices],
         "summary": {
             "files": len(report.files),
             "errors": report.count(Severity.ERROR),

@@ -45,6 +45,7 @@ class Earlier:
 class Report:
     """All of a run: files in order, the errors of the tool itself, and the built-in rules by name.
 
+    `notices` say what was left out without being an error, as an engine that was not there in time.
     Errors are printed on standard error, whatever the format: a format shows them only where tools look for them.
     """
 
@@ -54,6 +55,7 @@ class Report:
     colour: bool = False
     width: int = 80
     earlier: tuple[Earlier, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""

@@ -39,7 +39,10 @@ def as_log(report: Report) -> dict[str, Any]:
         "invocations": [
             {
                 "executionSuccessful": not report.errors,
-                "toolExecutionNotifications": [_notification(error) for error in report.errors],
+                "toolExecutionNotifications": [
+                    *(_notification(error) for error in report.errors),
+                    *({"level": "note", "message": {"text": notice}} for notice in report.notices),
+                ],
             }
         ],
         "results": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TextIO
 
 from reviewlint.document import Source
@@ -113,6 +114,9 @@ def _to_words(text: str, start: int, end: int, over: str) -> tuple[int, int]:
 def summary(report: Report, style: Style, width: int) -> list[str]:
     """Return the closing lines: how many findings, of which rules, and how many can be fixed."""
     lines = [style.green(f"Mended {_many(report.fixed, 'fault')}.")] if report.fixed else []
+    if report.notices:
+        left_out = [line for notice in report.notices for line in wrapped(style.plain, notice, width)]
+        return [*summary(replace(report, notices=()), style, width), *left_out]
     if not report.files:
         return lines
     counts = {severity: report.count(severity) for severity in reversed(Severity)}

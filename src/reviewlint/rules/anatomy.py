@@ -21,6 +21,8 @@ GROUPS = {
     "readability": "Sentences that are hard to follow, and drafts that are hard to read.",
 }
 FIXES = ("safe", "unsafe", "none")
+# Where a rule is silent: nowhere, on what lies inside what another rule marks, or on what another rule touches.
+YIELDS = ("never", "inside", "touching")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Example:
     """A text for a rule to judge. `spans` are what it must mark (none in a good example).
 
     `becomes` is the text once every fix is applied; `facts` stands for a facts file; `format` is a file suffix.
-    `said` is what LanguageTool says of it: tables with the words that it speaks of (`at`), its `code`, `category`,
+    `said` is what an engine says of it: tables with the words that it speaks of (`at`), its `code`, `category`,
     `message` and `replacements`.
     """
 
@@ -63,7 +65,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """All that a rule's file says. `keys` holds what belongs to the rule's kind."""
+    """All that a rule's file says. `keys` holds what belongs to the rule's kind; `yields` is one of YIELDS."""
 
     name: str
     path: Path
@@ -74,6 +76,7 @@ class RuleInfo:
     fix: str
     since: str
     preview: bool
+    yields: str
     precision: Precision | None
     reads: Kind
     kind: str
@@ -88,7 +91,7 @@ class RuleInfo:
     @property
     def has_codes(self) -> bool:
         """Tell whether its findings have finer codes, by which they can be selected."""
-        return self.kind == "languagetool"
+        return self.kind == "engine"
 
     @property
     def bad(self) -> tuple[Example, ...]:

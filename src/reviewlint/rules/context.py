@@ -34,7 +34,7 @@ class Context:
     options: Mapping[str, Any]
     facts: Facts = NO_FACTS
     reading: Reading | None = None  # what the reader says of the draft; None where no rule asks for it
-    matches: tuple[Match, ...] = ()  # what LanguageTool says of the draft
+    matches: tuple[Match, ...] = ()  # what an engine says of the draft
 
     @property
     def text(self) -> str:

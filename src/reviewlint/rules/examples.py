@@ -35,7 +35,7 @@ def judged(rule: Rule, example: Example, text: str) -> tuple[Document, list[Find
 
 
 def _matches(example: Example, text: str) -> tuple[Match, ...]:
-    """Return what LanguageTool says of a text by the example; what is no more there it says no more."""
+    """Return what an engine says of a text by the example; what is no more there it says no more."""
     found = []
     for said in example.said:
         place = re.search(rf"(?<!\w){re.escape(said['at'])}(?!\w)", text)

@@ -21,7 +21,7 @@ class KindKeys(NamedTuple):
 
 COMMON = {
     "summary": TEXT, "message": TEXT, "why": TEXT, "severity": TEXT, "fix": TEXT, "since": TEXT, "preview": BOOL,
-    "precision": TABLE, "reads": TEXTS, "kind": TEXT, "options": TABLE, "bad": TABLES, "good": TABLES,
+    "yields": TEXT, "precision": TABLE, "reads": TEXTS, "kind": TEXT, "options": TABLE, "bad": TABLES, "good": TABLES,
 }  # fmt: skip
 REQUIRED = ("summary", "message", "why", "severity", "since", "kind")
 KINDS = {
@@ -39,7 +39,9 @@ KINDS = {
     ),
     "consistency": KindKeys({"sets": SETS}, ("sets",), ("match", "replace", "count")),
     "reader": KindKeys({"head": TEXT, "thresholds": TABLE}, ("head", "thresholds")),
-    "languagetool": KindKeys({"categories": TABLE, "codes": TABLE, "safe": TEXTS}, ("codes",), ("match", "said")),
+    "engine": KindKeys(
+        {"engines": TEXTS, "categories": TABLE, "codes": TABLE, "safe": TEXTS}, ("engines", "codes"), ("match", "said")
+    ),
     "phrase": KindKeys({"phrases": TEXTS, "unless": TEXTS, "sets": TABLE}, ("phrases",), ("match", "replace")),
 }
 

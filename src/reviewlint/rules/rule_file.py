@@ -13,7 +13,7 @@ from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
 from reviewlint.kept import remembered
-from reviewlint.rules.anatomy import FIXES, Option, Precision, RuleInfo, file_error
+from reviewlint.rules.anatomy import FIXES, YIELDS, Option, Precision, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, COUNT, KINDS, REQUIRED, TEXT, fits
 from reviewlint.toml_places import read_toml
 
@@ -53,6 +53,7 @@ def load_rule(path: Path) -> RuleInfo:
         fix=table.get("fix", "none"),
         since=table["since"],
         preview=table.get("preview", False),
+        yields=table.get("yields", YIELDS[0]),
         precision=_precision(table.get("precision"), wrong),
         reads=_reads(table, wrong),
         kind=kind,
@@ -136,6 +137,8 @@ def _check_values(table: Mapping[str, Any], wrong: Wrong) -> None:
     fix, kind = table.get("fix", "none"), table["kind"]
     if fix not in FIXES:
         raise wrong(f"“{fix}” is no class of fix.", "fix", hint=nearest(fix, FIXES) or _one_of(FIXES))
+    if (yields := table.get("yields", YIELDS[0])) not in YIELDS:
+        raise wrong(f"A rule cannot yield “{yields}”.", "yields", hint=nearest(yields, YIELDS) or _one_of(YIELDS))
     if fix != "none" and kind == "pattern" and "replace" not in table:
         raise wrong("There is a class of fix but no “replace” to say what it puts there.", "fix")
     if fix != "none" and kind == "occurrence":

@@ -13,9 +13,9 @@ import pytest
 from reviewlint.document import Kind, Source, parse
 from reviewlint.engines import Match
 from reviewlint.engines.languagetool import client
-from reviewlint.engines.languagetool.annotate import Passage, passages_of
 from reviewlint.engines.languagetool.client import ask, read_answer
-from reviewlint.engines.languagetool.trouble import Trouble
+from reviewlint.engines.passages import Passage, passages_of
+from reviewlint.engines.trouble import Trouble
 from reviewlint.finding import Span
 
 
@@ -50,7 +50,7 @@ def test_a_match_over_two_passages_is_left_out() -> None:
 def test_what_is_no_answer_is_trouble(said: bytes) -> None:
     with pytest.raises(Trouble, match="no LanguageTool server") as caught:
         read_answer(said, passages("One."))
-    assert caught.value.refused
+    assert caught.value.lasting
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -76,7 +76,7 @@ def server() -> Iterator[HTTPServer]:
 
 
 def url(server: HTTPServer) -> str:
-    return f"http://127.0.0.1:{server.server_port}/v2/"
+    return f"http://127.0.0.1:{server.server_port}"
 
 
 def test_a_draft_is_one_request_and_a_long_one_several(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +94,7 @@ def test_a_server_that_says_no_is_not_asked_again(server: HTTPServer) -> None:
     server.say = (413, b"Text is too long\nmore")  # type: ignore[attr-defined]
     with pytest.raises(Trouble, match="refused: 413 Text is too long") as caught:
         ask(url(server), passages("One."), {})
-    assert caught.value.refused
+    assert not caught.value.again
 
 
 def test_a_proxy_is_not_asked_for_this_machine(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,5 +104,5 @@ def test_a_proxy_is_not_asked_for_this_machine(server: HTTPServer, monkeypatch: 
 
 def test_nobody_there_is_trouble_that_may_pass() -> None:
     with pytest.raises(Trouble, match="broke off") as caught:
-        ask("http://127.0.0.1:9/v2/", passages("One."), {})
-    assert not caught.value.refused
+        ask("http://127.0.0.1:9", passages("One."), {})
+    assert caught.value.again

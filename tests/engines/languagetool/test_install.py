@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -12,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from reviewlint.cli.engine import command
-from reviewlint.engines.languagetool import install, warm
+from reviewlint.engines.languagetool import install
 from reviewlint.engines.languagetool.place import JAR, identity, install_folder, missing
-from reviewlint.engines.languagetool.trouble import Trouble
+from reviewlint.engines.trouble import Trouble
 from reviewlint.errors import ReviewlintError
-from tests.engines.languagetool.pretended import Java
+from tests.engines.pretended import Java
 
 _MAVEN = """#!{python}
 import sys
@@ -105,43 +103,6 @@ def test_what_is_missing_is_told_one_by_one(nowhere: Path) -> None:
     install.write_jar(install_folder() / JAR, [])
     assert missing() is None
     assert identity().startswith("6.8 ")
-
-
-def test_a_server_is_started_told_of_and_stopped(java: Java) -> None:
-    assert run("status")[1].endswith("each check that needs one starts its own.\n")
-    status, words = run("start")
-    assert (status, words) == run("start")
-    assert run("status")[1].splitlines()[1].startswith("A server answers at http://127.0.0.1:")
-    assert run("stop") == (0, "LanguageTool is stopped.\n")
-    assert run("stop") == (0, "No server was running.\n")
-    assert java.count("start") == 1
-
-
-def test_a_server_that_cannot_start_is_an_error(java: Java) -> None:
-    java.be("dies")
-    with pytest.raises(ReviewlintError, match="did not start"):
-        run("start")
-    assert not warm.folder().exists()
-
-
-def test_a_server_that_answers_nonsense_is_not_left(java: Java) -> None:
-    java.be("garbage")
-    with pytest.raises(ReviewlintError, match="no LanguageTool server"):
-        run("start")
-    assert not warm.folder().exists()
-
-
-def test_the_doctor_stops_at_what_is_wrong(java: Java, monkeypatch: pytest.MonkeyPatch) -> None:
-    status, words = run("doctor")
-    assert status == 1  # the pretended one knows no grammar
-    assert [line.split()[0] for line in words.splitlines()] == ["ok", "ok", "ok", "ok", "no"]
-    java.be("old")
-    assert run("doctor")[1].splitlines()[-1].startswith("no  server: Detected java 11")
-    shutil.rmtree(install_folder())
-    assert run("doctor")[1].splitlines()[-1].startswith("no  LanguageTool: LanguageTool is not installed.")
-    monkeypatch.setenv("PATH", os.devnull)
-    assert run("doctor") == (1, "no  Java: not here. Install Java 17 or later.\n")
-    assert run("status")[0] == 1
 
 
 def test_trouble_reads_as_sentences() -> None:

@@ -16,10 +16,11 @@ import psutil
 import pytest
 
 from reviewlint.document import Kind, Source, parse
-from reviewlint.engines.languagetool import processes, warm
-from reviewlint.engines.languagetool.annotate import passages_of
-from reviewlint.engines.languagetool.client import ask
-from reviewlint.engines.languagetool.record import Record
+from reviewlint.engines.languagetool.engine import LanguageTool
+from reviewlint.engines.passages import passages_of
+from reviewlint.engines.service import processes
+from reviewlint.engines.service.record import Record
+from reviewlint.engines.service.server import Server
 from reviewlint.rules.marked_examples import read_marks
 from reviewlint.rules.registry import load_rules
 
@@ -37,11 +38,21 @@ The keeper 😀 had ⟦a⟧ hour, and ***⟦a⟧** egg* 😀. See [what ⟦a⟧ 
 """
 
 
+def its_server() -> Server:
+    server = LanguageTool().server
+    assert server is not None
+    return server
+
+
+def started() -> Record:
+    its_server().begin()
+    return its_server().address()
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Record]:
-    note = warm.found() or warm.start(1000)
-    yield note
-    warm.stop()
+    yield started()
+    its_server().stop()
     assert not any("HTTPServer" in " ".join(p.cmdline()) for p in psutil.Process().children(recursive=True))
 
 
@@ -58,6 +69,7 @@ def cache_dir(own_cache: None) -> None:
 
 
 def check(path: Path, *words: str) -> dict[str, Any]:
+    path.with_name("reviewlint.toml").write_text('[grammar]\nengine = "languagetool"\nwait = 300\n', encoding="utf-8")
     command = [sys.executable, "-m", "reviewlint", "check", "--format", "json", "--exit-zero", *words, str(path)]
     return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)  # type: ignore[no-any-return]
 
@@ -77,10 +89,10 @@ def test_findings_stand_on_what_is_wrong_and_on_nothing_else(server: Record, tmp
 
 
 def test_the_rules_examples_are_what_it_says(server: Record) -> None:
-    rule = next(rule for rule in load_rules() if rule.info.kind == "languagetool")
+    rule = next(rule for rule in load_rules() if rule.info.kind == "engine")
     for example in rule.info.bad:
         (passage,) = passages_of(parse(Source("x.md", example.text)), Kind.PROSE)
-        (matches,) = ask(server.url, [passage], {"language": "en-US"})
+        (matches,) = LanguageTool().ask([passage], "en-US")
         assert {said["code"] for said in example.said} <= {match.code for match in matches}
 
 
@@ -88,22 +100,22 @@ def test_what_was_said_needs_no_server(server: Record, tmp_path: Path) -> None:
     draft = tmp_path / "c.md"
     draft.write_text("It payed off.\n", encoding="utf-8")
     first = marked(check(draft), "It payed off.\n")
-    warm.stop()
+    its_server().stop()
     again = marked(check(draft), "It payed off.\n")
     assert first == again == ["payed"]
-    assert warm.found() is None
+    assert its_server().found() is None
 
 
 def test_a_server_that_dies_is_started_again(tmp_path: Path) -> None:
-    note = warm.start(1000)
+    note = started()
     try:
         processes.end_server(note)
         draft = tmp_path / "d.md"
         draft.write_text("It payed off twice.\n", encoding="utf-8")
         assert marked(check(draft), "It payed off twice.\n") == ["payed"]
-        after = warm.found()
+        after = its_server().found()
         assert after is not None
         assert after.server != note.server
     finally:
-        assert warm.stop()
+        assert its_server().stop()
     assert not psutil.pid_exists(note.server or 0)

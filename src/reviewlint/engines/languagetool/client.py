@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from reviewlint.document import Source
-from reviewlint.engines.languagetool.annotate import Passage
-from reviewlint.engines.languagetool.trouble import Trouble
 from reviewlint.engines.match import Match
+from reviewlint.engines.passages import Passage
+from reviewlint.engines.service.post import post, post_elsewhere
+from reviewlint.engines.trouble import Trouble
 from reviewlint.finding import Span
 
+TITLE = "LanguageTool"
 LONGEST = 20_000  # code points of one request, unless a passage is longer by itself
-_PATIENCE = 30.0  # seconds for any request
+_FORM = "application/x-www-form-urlencoded"
+_PATIENCE = 30.0  # seconds for any request to a server elsewhere
 _PACE = 400  # code points a second; a busy machine reads several thousand
 _BETWEEN = {"markup": "\n\n", "interpretAs": "\n\n"}
 
 
-def ask(url: str, passages: Sequence[Passage], options: dict[str, str]) -> list[tuple[Match, ...]]:
-    """Return the matches in each passage, in order, from a server whose address ends in `/v2/`.
+def ask(
+    url: str, passages: Sequence[Passage], options: dict[str, str], used: Callable[[], float | None] | None = None
+) -> list[tuple[Match, ...]]:
+    """Return the matches in each passage, in order, from the server at an address.
 
     Their spans count code points from the start of the passage. `options` are parameters of LanguageTool's `/check`.
-    Raise Trouble where the server does not answer, or says what is no answer.
+    `used` returns the processor time of a server of this machine. Raise Trouble where the server does not answer, or
+    says what is no answer.
     """
     answers: list[tuple[Match, ...]] = []
     for group in _requests(passages):
         data = [item for passage in group for item in (*(p.annotation for p in passage.pieces), _BETWEEN)]
-        body = options | {"data": json.dumps({"annotation": data}, ensure_ascii=False)}
-        size = sum(len(passage.source) for passage in group)
-        answers += read_answer(_post(f"{url}check", body, _PATIENCE + size / _PACE), group)
+        body = urlencode(options | {"data": json.dumps({"annotation": data}, ensure_ascii=False)}).encode()
+        if used is not None:
+            said = post(TITLE, f"{url}/v2/check", body, _FORM, used)
+        else:
+            patience = _PATIENCE + sum(len(passage.source) for passage in group) / _PACE
+            said = post_elsewhere(TITLE, f"{url}/v2/check", body, _FORM, patience)
+        answers += read_answer(said, group)
     return answers
 
 
@@ -47,30 +57,6 @@ def _requests(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         size += length
     if group:
         yield group
-
-
-def _post(url: str, body: dict[str, str], timeout: float) -> bytes:
-    import http.client
-    import urllib.error
-    import urllib.request
-
-    request = urllib.request.Request(url, urlencode(body).encode(), {"Accept": "application/json"})
-    here = urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1")
-    opener = urllib.request.build_opener(*([urllib.request.ProxyHandler({})] if here else []))
-    try:
-        with opener.open(request, timeout=timeout) as answer:
-            return answer.read()  # type: ignore[no-any-return]
-    except urllib.error.HTTPError as error:
-        with error:
-            said = error.read(300).decode("utf-8", "replace").strip().partition("\n")[0]
-        raise Trouble(f"LanguageTool refused: {error.code} {said or error.reason}", refused=True) from None
-    except TimeoutError:
-        raise Trouble(f"LanguageTool did not answer within {timeout:.0f} s", hung=True) from None
-    except (OSError, http.client.HTTPException) as error:
-        reason = getattr(error, "reason", error)
-        if isinstance(reason, TimeoutError):
-            raise Trouble(f"LanguageTool did not answer within {timeout:.0f} s", hung=True) from None
-        raise Trouble(f"LanguageTool at {url} broke off: {reason or type(error).__name__}") from None
 
 
 def read_answer(answer: bytes, passages: Sequence[Passage]) -> list[tuple[Match, ...]]:
@@ -92,7 +78,7 @@ def read_answer(answer: bytes, passages: Sequence[Passage]) -> list[tuple[Match,
             base += length + len(_BETWEEN["markup"])
     except (ValueError, LookupError, TypeError, AttributeError):
         start = answer[:80].decode("utf-8", "replace").strip()
-        raise Trouble(f"What answered is no LanguageTool server: “{start}”", refused=True) from None
+        raise Trouble(f"What answered is no LanguageTool server: “{start}”", lasting=True) from None
     return found
 
 

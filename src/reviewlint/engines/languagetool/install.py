@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reviewlint.engines.languagetool.place import JAR, VERSION, install_folder, missing
-from reviewlint.engines.languagetool.trouble import Trouble
+from reviewlint.engines.trouble import Trouble
 
 _POM = Path(__file__).with_name("pom.xml")
 _WIDTH = 70  # bytes of a manifest line; 72 with its end is the most there may be

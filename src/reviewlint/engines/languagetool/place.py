@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
-from reviewlint.cache_folder import cache_folder
-from reviewlint.engines.languagetool.trouble import Trouble
-from reviewlint.errors import ReviewlintError
+from reviewlint.engines.trouble import Trouble
 
 VERSION = "6.8"
 JAR = "languagetool-server.jar"
 _OFF = "or set grammar.engine to off."
-
-
-def engine_folder() -> Path:
-    """Return the folder for what servers leave: where they are, and what they have said of passages.
-
-    It is in our cache; without a place for that, in the folder for temporary files.
-    """
-    try:
-        return cache_folder() / "languagetool"
-    except ReviewlintError:
-        return Path(tempfile.gettempdir()) / f"reviewlint-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
 
 
 def install_folder() -> Path:
@@ -36,13 +22,13 @@ def install_folder() -> Path:
 def missing() -> Trouble | None:
     """Return what LanguageTool lacks to run here, as far as a look at the files tells; None if nothing."""
     if shutil.which("java") is None:
-        return Trouble("There is no Java, which LanguageTool needs", f"Install Java 17 or later, {_OFF}")
+        return Trouble("There is no Java, which LanguageTool needs", f"Install Java 17 or later, {_OFF}", absent=True)
     try:
         folder = install_folder()
     except RuntimeError:  # a user without a home
         return Trouble("There is no home folder to look for LanguageTool in", "Name one in LTP_PATH.")
     if not folder.is_dir():
-        return Trouble("LanguageTool is not installed", f"Run `reviewlint engine install`, {_OFF}")
+        return Trouble("LanguageTool is not installed", f"Run `reviewlint engine install`, {_OFF}", absent=True)
     if not (folder / JAR).is_file():
         remedy = "Delete that folder, then run `reviewlint engine install`."
         return Trouble(f"LanguageTool in {folder} is not complete", remedy)

@@ -1,7 +1,8 @@
-"""`kind = "languagetool"`: what LanguageTool says, as far as the rule's file lets it speak.
+"""`kind = "engine"`: what the engines under `engines` say, as far as the rule's file lets them speak.
 
-`categories` and `codes` give LanguageTool's categories and rules a severity or "off"; a code goes over its category,
-and what neither names is off. `safe` lists the codes whose first replacement is a safe fix; other fixes are unsafe.
+`categories` and `codes` give an engine's categories and rules a severity or "off"; a code goes over its category, and
+what neither names is off. A code may have a table in place of its severity: `say` and what was measured of it. `safe`
+lists the codes whose first replacement is a safe fix; other fixes are unsafe.
 Names that the facts or the draft establish, accepted words, titles and other people's words are never marked.
 """
 
@@ -23,15 +24,12 @@ _SAID = ("off", *(severity.value for severity in Severity))
 
 def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
     """Return a check that reports the engine's matches; raise ReviewlintError for a severity there is not."""
-    for key in ("categories", "codes"):
-        for name, value in info.keys.get(key, {}).items():
-            if value not in _SAID:
-                raise info.error(f"“{value}” of {name} is no severity.", key, hint=nearest(str(value), _SAID))
+    categories, codes = _severities(info, "categories"), _severities(info, "codes")
     safe = frozenset(info.keys.get("safe", ()))
 
     def check(ctx: Context) -> Iterator[Finding]:
         for match in ctx.matches:
-            severity = _severity(match, info.keys, ctx.options)
+            severity = _severity(match, categories, codes, ctx.options)
             if severity == _OFF or _is_hidden(ctx, match):
                 continue
             span = _less_names(ctx, match.span)
@@ -44,9 +42,21 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
     return check
 
 
-def _severity(match: Match, keys: Mapping[str, Mapping[str, str]], options: Mapping[str, list[str]]) -> str:
+def _severities(info: RuleInfo, key: str) -> dict[str, str]:
+    """Return the severity or "off" of each name in a table of the rule's file; raise ReviewlintError for any other."""
+    found = {}
+    for name, value in info.keys.get(key, {}).items():
+        found[name] = str(value.get("say") if isinstance(value, dict) else value)
+        if found[name] not in _SAID:
+            raise info.error(f"“{found[name]}” of {name} is no severity.", key, name, hint=nearest(str(value), _SAID))
+    return found
+
+
+def _severity(
+    match: Match, categories: Mapping[str, str], codes: Mapping[str, str], options: Mapping[str, list[str]]
+) -> str:
     """Return the severity of a match, or "off": by the user's choice, else by its code, else by its category."""
-    given = keys.get("codes", {}).get(match.code, keys.get("categories", {}).get(match.category, _OFF))
+    given = codes.get(match.code, categories.get(match.category, _OFF))
     only, enable, disable = (options.get(name, []) for name in ("only", "enable", "disable"))
     if match.code in disable or (only and match.code not in only):
         return _OFF
@@ -108,6 +118,6 @@ def _fix(ctx: Context, match: Match, safety: Safety) -> Fix | None:
 
 
 def _said(match: Match) -> str:
-    """Return LanguageTool's message with what it proposes, where its message does not say that."""
+    """Return an engine's message with what it proposes, where its message does not say that."""
     named = [each for each in match.replacements[:3] if each and each not in match.message]
     return match.message if not named else f"{match.message} Perhaps: {', '.join(f'“{each}”' for each in named)}."

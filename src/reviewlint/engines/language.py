@@ -1,4 +1,4 @@
-"""Which English LanguageTool is asked for."""
+"""Which English an engine is asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _CODES = {"us": "en-US", "gb": "en-GB"}
 
 
 def language_of(document: Document, english: str) -> str:
-    """Return LanguageTool's code for the English of a draft: us, gb, or "auto" by the spellings that it has more of."""
+    """Return the code of the English of a draft: us, gb, or "auto" by the spellings that it has more of."""
     if english in _CODES:
         return _CODES[english]
     british, american = pairs(), american_words()

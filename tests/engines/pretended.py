@@ -9,9 +9,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from reviewlint.engines.languagetool import session
+from reviewlint.engines.languagetool.engine import LanguageTool
 from reviewlint.engines.languagetool.install import write_jar
 from reviewlint.engines.languagetool.place import JAR, VERSION
+from reviewlint.engines.service.server import Server
 
 
 class Java:
@@ -32,7 +33,8 @@ class Java:
         monkeypatch.setenv("PATH", f"{self._programs}{os.pathsep}{os.environ['PATH']}")
         monkeypatch.setenv("LTP_PATH", str(self._home))
         monkeypatch.setenv("FAKE_JAVA_LOG", str(self.log))
-        monkeypatch.setattr(session, "_given_up", {})
+        monkeypatch.delenv("REVIEWLINT_NO_ENGINE", raising=False)
+        monkeypatch.delenv("CI", raising=False)
         self.be("")
 
     def be(self, ill: str) -> None:
@@ -43,13 +45,20 @@ class Java:
         """Return how often a server was started ("start") or asked ("check")."""
         return sum(line.startswith(word) for line in self.log.read_text(encoding="utf-8").splitlines())
 
+    @property
+    def server(self) -> Server:
+        """Return the server of this machine, as a run sees it."""
+        server = LanguageTool().server
+        assert server is not None
+        return server
+
     def left(self) -> list[str]:
         """Return the command lines of the keepers and servers that live."""
         found = []
         for process in psutil.process_iter(["cmdline", "status"]):
             line = " ".join(process.info["cmdline"] or [])
-            server = "org.languagetool.server.HTTPServer" in line and str(self._home) in line
-            keeper = "languagetool.keeper" in line and os.environ["REVIEWLINT_CACHE_DIR"] in line
+            server = "languagetool.server.HTTPServer" in line and str(self._home) in line
+            keeper = "service.keeper" in line and os.environ["REVIEWLINT_CACHE_DIR"] in line
             if (server or keeper) and process.info["status"] != psutil.STATUS_ZOMBIE:
                 found.append(line)
         return found

@@ -1,20 +1,22 @@
-"""What LanguageTool said of passages in earlier runs: an unchanged passage needs no server."""
+"""What engines said of passages in earlier runs: an unchanged passage is not asked about again."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from typing import NamedTuple
 
-from reviewlint.engines.languagetool.annotate import Passage
-from reviewlint.engines.languagetool.place import engine_folder
+from reviewlint.engines.folder import engine_folder
 from reviewlint.engines.match import Match
+from reviewlint.engines.passages import Passage
 from reviewlint.finding import Span
 from reviewlint.store import Store
 
-_FILE_NAME = "passages-1.db"  # the number changes with what is kept
+_FILE_NAME = "passages-2.db"  # the number changes with what is kept
+_stores: dict[tuple[int, str], Store[Kept]] = {}  # one a process, for SQLite does not outlive a fork
 
 
 class Kept(NamedTuple):
@@ -24,15 +26,18 @@ class Kept(NamedTuple):
     matches: str
 
 
-def open_passages(say: Callable[[str], None]) -> Store[Kept]:
-    """Return the file of passages, which is made if need be. What befalls it goes to `say`; nothing is raised."""
-    return Store(engine_folder() / _FILE_NAME, Kept, say)
+def answers() -> Store[Kept]:
+    """Return the file of answers, opened once in each process. Where it cannot be used, it holds nothing."""
+    path = engine_folder() / _FILE_NAME
+    key = os.getpid(), str(path)
+    if key not in _stores:
+        _stores[key] = Store(path, Kept, lambda message: None)
+    return _stores[key]
 
 
-def key_of(passage: Passage, identity: str, options: dict[str, str]) -> bytes:
-    """Return what the matches in a passage depend on: its text and markup, LanguageTool, and what it was asked for."""
-    asked = [identity, sorted(options.items()), [list(piece) for piece in passage.pieces]]
-    return sha256(json.dumps(asked).encode()).digest()
+def key_of(passage: Passage, identity: str, language: str) -> bytes:
+    """Return what the matches in a passage depend on: its text and markup, the engine, and the English."""
+    return sha256(json.dumps([identity, language, [list(piece) for piece in passage.pieces]]).encode()).digest()
 
 
 def recalled(store: Store[Kept], key: bytes) -> tuple[Match, ...] | None:

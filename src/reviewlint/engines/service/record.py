@@ -13,11 +13,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 NAME = "server.json"
+HERE = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A keeper and its server: the numbers of their processes, the port on this machine, and LanguageTool's version.
+    """A keeper and its server: the numbers of their processes, and the port on this machine once the server answers.
 
     `trouble` and `remedy` say why there is no server, if it could not be started.
     """
@@ -26,14 +27,13 @@ class Record:
     token: str
     server: int | None = None
     port: int | None = None
-    version: str = ""
     trouble: str | None = None
     remedy: str | None = None
 
     @property
     def url(self) -> str:
         """Return the address that requests start with."""
-        return f"http://127.0.0.1:{self.port}/v2/"
+        return f"http://{HERE}:{self.port}"
 
 
 def write(folder: Path, record: Record) -> None:
@@ -41,6 +41,12 @@ def write(folder: Path, record: Record) -> None:
     new = folder / f"{NAME}.{os.getpid()}"
     new.write_text(json.dumps(asdict(record)), encoding="utf-8")
     new.replace(folder / NAME)
+
+
+def write_first(folder: Path, record: Record) -> None:
+    """Put a note into its folder unless there is one; raise OSError where that cannot be."""
+    with suppress(FileExistsError), (folder / NAME).open("x", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(record)))
 
 
 def read(folder: Path) -> Record | None:
@@ -54,6 +60,6 @@ def read(folder: Path) -> Record | None:
 
 
 def touch(folder: Path) -> None:
-    """Say that the server is in use; a warm one ends when it has not been for long."""
+    """Say that the server is in use; it ends when it has not been for long."""
     with suppress(OSError):
         os.utime(folder / NAME)

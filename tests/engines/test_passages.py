@@ -1,4 +1,4 @@
-"""A draft as LanguageTool reads it."""
+"""A draft as an engine reads it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from reviewlint.document import Kind, Source, parse
-from reviewlint.engines.languagetool.annotate import Passage, passages_of
+from reviewlint.engines.passages import Passage, passages_of
 from tests.document.strategies import suffixes, texts
 
 READS = Kind.PROSE | Kind.LIST
@@ -63,3 +63,22 @@ def test_a_passage_is_its_stretch_of_the_source(text: str, suffix: str) -> None:
     document = parse(Source(f"x{suffix}", text))
     for passage in passages_of(document, ALL):
         assert document.source.text[passage.start :].startswith(passage.source)
+
+
+@given(texts, suffixes)
+def test_what_is_read_leads_back_to_the_source(text: str, suffix: str) -> None:
+    for passage in passages(text, suffix):
+        at = 0
+        for piece in passage.pieces:
+            for offset in range(len(piece.read)):
+                span = passage.to_source(at + offset, at + offset + 1)
+                stands = passage.source[span.start : span.end]
+                assert stands == (piece.source if piece.markup else piece.read[offset])
+            at += len(piece.read)
+
+
+def test_a_stretch_over_markup_takes_all_of_it() -> None:
+    (passage,) = passages("In *The Long Summer* it *rain* 😀.")
+    at = passage.read.index("Hamlet it rain")
+    span = passage.to_source(at, at + len("Hamlet it rain"))
+    assert passage.source[span.start : span.end] == "The Long Summer* it *rain"

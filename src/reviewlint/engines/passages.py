@@ -1,17 +1,21 @@
-"""A draft as LanguageTool reads it: passages of text and markup, which together are the source, character by character.
+"""A draft as an engine reads it: passages of text and markup, which together are the source, character by character.
 
 LanguageTool takes `{"annotation": [{"text": …}, {"markup": …, "interpretAs": …}]}` and answers in offsets of the
-source, so nothing is ever searched for again. Code, addresses and titles stand there as words that it knows.
+source; an engine that knows plain text only is given what is read, and its offsets are led back. So nothing is ever
+searched for again. Code, addresses and titles stand there as words that an engine knows.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from reviewlint.document import Block, Document, Kind
+from reviewlint.finding import Span
 
-# Nouns that LanguageTool knows, by whether a vowel opens them, for “an *Alien* fan” and “a *Jaws* fan” alike.
+# Nouns that any engine knows, by whether a vowel opens them, for “an *Alien* fan” and “a *Jaws* fan” alike.
 _TITLE = {True: "Othello", False: "Hamlet"}
 _THING = {True: "item", False: "thing"}
 _VOWELS = "aeiouAEIOU"
@@ -42,6 +46,23 @@ class Passage(NamedTuple):
     def source(self) -> str:
         """Return the stretch of the source that this is."""
         return "".join(piece.source for piece in self.pieces)
+
+    @property
+    def read(self) -> str:
+        """Return what is read there."""
+        return "".join(piece.read for piece in self.pieces)
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Return the span of the source, from the passage's start, behind a stretch of `read` that is not empty.
+
+        Of markup all is taken that stands for what is read.
+        """
+        read = [0, *accumulate(len(piece.read) for piece in self.pieces)]
+        stands = [0, *accumulate(len(piece.source) for piece in self.pieces)]
+        first, last = bisect_right(read, start) - 1, bisect_right(read, end - 1) - 1
+        at = stands[first] + (0 if self.pieces[first].markup else start - read[first])
+        to = stands[last] + (len(self.pieces[last].source) if self.pieces[last].markup else end - read[last])
+        return Span(at, to)
 
 
 def passages_of(document: Document, reads: Kind) -> tuple[Passage, ...]:

@@ -1,7 +1,7 @@
 """Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
 
-FAKE_JAVA says what is wrong with it: old, dies (at its start), stumbles (dies once), hangs, garbage, refuses, breaks
-(in mid-request, once).
+FAKE_JAVA says what is wrong with it: old, dies (at its start), taken (its port, once), slow (a minute to start), hangs,
+garbage, refuses, breaks (in mid-answer, once), memory (it runs out of it whenever it is asked).
 """
 
 from __future__ import annotations
@@ -29,7 +29,14 @@ class Handler(BaseHTTPRequestHandler):
         if ILL == "hangs":
             time.sleep(60)
         if ILL == "breaks" and LOG.read_text(encoding="utf-8").count("check") == 1:
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b'{"matches": [')
+            self.wfile.flush()
             os._exit(1)
+        if ILL == "memory":
+            os._exit(3)
         if ILL == "refuses":
             self.send_error(413, "too much text")
             return
@@ -61,13 +68,18 @@ def main() -> None:
     if "-version" in sys.argv:
         print(f'openjdk version "{"11.0.2" if ILL == "old" else "17.0.9"}" 2024-01-01', file=sys.stderr)
         return
-    if ILL == "dies" or (ILL == "stumbles" and not LOG.read_text(encoding="utf-8")):
-        LOG.write_text("died\n", encoding="utf-8")
-        sys.exit(1)
+    if ILL == "old":
+        sys.exit("java.lang.UnsupportedClassVersionError: class file version 61.0")
+    if ILL == "dies" or (ILL == "taken" and not LOG.read_text(encoding="utf-8")):
+        with LOG.open("a", encoding="utf-8") as log:
+            log.write("died\n")
+        sys.exit("Address already in use")
+    if ILL == "slow":
+        time.sleep(60)
     port = int(sys.argv[sys.argv.index("-p") + 1])
     server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     with LOG.open("a", encoding="utf-8") as log:  # only now: a test that waits for it asks at once
-        log.write(f"start {os.environ.get('JAVA_TOOL_OPTIONS', '')}\n")
+        log.write(f"start {' '.join(sys.argv)}\n")
     server.serve_forever()
 
 

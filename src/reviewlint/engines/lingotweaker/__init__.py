@@ -1,0 +1,1 @@
+"""lingotweaker: the patterns of LanguageTool in Rust, without Java, in a process of its own."""

@@ -1,0 +1,92 @@
+"""A server of this machine as a run sees it: is it there, start it, where does it answer, end it."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewlint.engines.folder import engine_folder
+from reviewlint.engines.service import processes, record
+from reviewlint.engines.service.launch import Launch
+from reviewlint.engines.trouble import Trouble
+
+IDLE = 1800.0  # seconds without a question until a server ends by itself
+_LOOK = 0.05
+_APPEARS = 60.0  # seconds for a keeper to leave its note on a busy machine
+_ENV = "Name a folder that can be written to in REVIEWLINT_CACHE_DIR."
+_DOCTOR = "Run `reviewlint engine doctor`."
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The one server that this user has of a program in one version: `name` tells it from all others."""
+
+    name: str
+    launch: Launch
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of its note."""
+        return engine_folder() / "servers" / self.name
+
+    def found(self) -> record.Record | None:
+        """Return the note on the server, if it lives and answers."""
+        note = self._living()
+        return note if note is not None and note.port is not None else None
+
+    def _living(self) -> record.Record | None:
+        note = record.read(self.folder)
+        kept = note is not None and note.trouble is None and processes.is_keeper(note.keeper, note.token)
+        return note if kept else None
+
+    def begin(self) -> None:
+        """Start the server unless it lives, and do not wait for it; raise Trouble where it cannot be started."""
+        if self._living() is not None:
+            record.touch(self.folder)
+            return
+        processes.sweep(self.folder)
+        try:
+            processes.start_keeper(self.folder, secrets.token_hex(8), self.launch, IDLE)
+        except OSError as error:
+            reason = f"{self.launch.title} cannot be started: {error.strerror or error}"
+            raise Trouble(reason, _ENV, lasting=True) from None
+
+    def address(self, dead: int | None = None) -> record.Record:
+        """Return the note on the server once it answers; wait for another process than `dead`, which broke off.
+
+        Its keeper judges how long a start may take. Raise Trouble where there will be no answer.
+        """
+        until = time.monotonic() + _APPEARS
+        while True:
+            note = record.read(self.folder)
+            if note is not None and note.trouble is not None:
+                raise Trouble(note.trouble, note.remedy, lasting=True)
+            kept = note is not None and processes.is_keeper(note.keeper, note.token)
+            if note is not None and kept and note.port is not None and note.server != dead:
+                record.touch(self.folder)
+                return note
+            if not kept and (note is not None or time.monotonic() > until):
+                raise Trouble(f"{self.launch.title} ended before it answered", _DOCTOR, lasting=True)
+            time.sleep(_LOOK)
+
+    def seconds_used(self, note: record.Record) -> float | None:
+        """Return the processor time that the server has used, in seconds; None if it has ended."""
+        return processes.seconds_used(note.server)
+
+    def end_hung(self, note: record.Record) -> None:
+        """End a server that lives and does not answer; its keeper starts another."""
+        processes.end_server(note)
+
+    def stop(self) -> bool:
+        """End the server, or what is left of it; tell whether there was one."""
+        note = record.read(self.folder)
+        alive = self._living() is not None
+        if note is not None and alive:
+            processes.end(note.keeper, note.token)
+        elif note is not None:
+            processes.end_server(note)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return alive
