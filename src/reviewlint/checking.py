@@ -15,7 +15,7 @@ from reviewlint.engines import Match
 from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
-from reviewlint.finding import Finding, Severity, Span
+from reviewlint.finding import Finding, Safety, Severity, Span
 from reviewlint.reader import Reading, reading_beside
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
@@ -196,8 +196,8 @@ def one_a_place(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by place, each place once.
 
     Where two rules of one group mark the same span, or two rules of any group offer the same fix, they mean the same:
-    the graver finding stays, of equals the one with a fix, of these the first by name. Findings for information
-    stand beside others, for they speak of more than their place.
+    the graver finding stays, of equals the one with a fix, a safe one before others, of these the first by name.
+    Findings for information stand beside others, for they speak of more than their place.
     """
     best: dict[tuple[object, ...], Finding] = {}
     for finding in sorted(findings, key=_weight):
@@ -216,6 +216,7 @@ def _weight(finding: Finding) -> tuple[object, ...]:
     return (
         -finding.severity.rank,
         finding.fix is None,
+        finding.fix is not None and finding.fix.safety is not Safety.SAFE,
         finding.span,
         finding.rule,
         finding.code or "",

@@ -10,8 +10,8 @@ VOWEL, CONSONANT = True, False
 
 # Spelt with a vowel, said with a consonant: “a unit”, “a European”, “a one-off”.
 _CONSONANT_SOUND = re.compile(
-    r"(?:eu|ew(?!o)|u(?:ni(?!n|mp|mag|mm|d|g|ll)|nan|s[aeu](?!rp|ns)|s(?:ing|ual|ur[iy])|til|top|biq|kul|kra|ran[iu]|ri[nc]|re[at]|"
-    r"fo|ganda|rugua|yghur|k(?:$|\W)|sb|tah|vula)|one(?:$|\W|s|ness|rous(?!$))|once|ouija|oui|o'(?!c)|ouz)"
+    r"(?:eu|ew(?!o)|u(?:$|-|ni(?!n|mp|mag|mm|d|g|ll)|nan|s[aeu](?!rp|ns)|s(?:ing|ual|ur[iy])|til|top|biq|kul|kra|ran[iu]|ri[nc]|re[at]|"
+    r"fo|ganda|rugua|yghur|k(?:$|\W)|sb|tah|vula)|one(?:$|\W|s|ness|rous(?!$)|plus|drive|note)|once|ouija|oui|o'(?!c)|ouz)"
 )
 _UNI_VOWEL = re.compile(r"uni(?:nt|ns|nf|nh|nv|nc|nd|nj|mp|mag|mm|mp|den|dea|gn|ron)")
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r(?!if)|honorary|heir|hors d)")

@@ -77,19 +77,25 @@ class Context:
         end: int,
         *,
         replace: str | None = None,
+        safety: Safety | None = None,
         related: tuple[Related, ...] = (),
         **slots: object,
     ) -> Finding:
         """Return a finding on view offsets `start` to `end`; `slots` fill the rule's message.
 
-        `replace` offers the text to put there, as safe as the rule's file says. The fix is left out where markup
-        stands in between, or where it would change a name that the facts know.
+        `replace` offers the text to put there, as safe as the rule's file says or, where one case is less sure, as
+        `safety` does. The fix is left out where markup stands in between, or where it would change a name that the
+        facts know.
         """
         span = self.document.prose.to_source(start, end)
         old = self.document.prose.text[start:end]
         fix = None
         if replace is not None and self.info.fix != "none" and self._may_replace(start, end, replace):
-            fix = Fix(replace.strip() or "remove", Safety(self.info.fix), (_smallest_edit(span.start, old, replace),))
+            fix = Fix(
+                replace.strip() or "remove",
+                safety or Safety(self.info.fix),
+                (_smallest_edit(span.start, old, replace),),
+            )
         match = quotable(old)
         filled = {"match": match, "replace": replace or ""} | slots
         return self.source_finding(span, fix=fix, related=related, **filled)

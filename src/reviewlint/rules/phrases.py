@@ -130,7 +130,8 @@ def replacement(phrase: Phrase, match: Match, tokens: Tokens) -> str | None:
 
         return form_of(words, slot[2])
 
-    template = phrase.replace.replace("'", "’") if "’" in tokens.text else phrase.replace
+    curly = tokens.text.count("’") > tokens.text.count("'")
+    template = phrase.replace.replace("'", "’") if curly else phrase.replace
     text = " ".join(SLOT.sub(fill, template).split())
     first = tokens.word(match.first)
     if first.isupper() and len(first) > 1:

@@ -13,6 +13,7 @@ from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
+from reviewlint.rules.foreign import in_english
 from reviewlint.rules.rule_file import load_rule
 
 Check = Callable[[Context], Iterable[Finding]]
@@ -37,9 +38,8 @@ class Rule:
 
         Raise ReviewlintError where the file asks for what its kind cannot do.
         """
-        if self.info.kind == "code":
-            return _coded(self.info)
-        return _kind(self.info).compile_rule(self.info)  # type: ignore[no-any-return]
+        check: Check = _coded(self.info) if self.info.kind == "code" else _kind(self.info).compile_rule(self.info)
+        return in_english(check) if self.info.fix == "safe" else check
 
     def verify(self) -> None:
         """Raise ReviewlintError for anything wrong in the file, even what only some drafts would bring to light."""

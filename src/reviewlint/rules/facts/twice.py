@@ -21,4 +21,4 @@ def second_finding(ctx: Context, first: Said, second: Said, /, **slots: object) 
     said, before = ctx.text[second.start : second.end], ctx.text[first.start : first.end]
     note = Related(before, ctx.document.source.path, ctx.line_of(first.start))
     filled = {"first": before, "second": said} | slots
-    return ctx.finding(second.start, second.end, replace=None, related=(note,), **filled)
+    return ctx.finding(second.start, second.end, replace=None, safety=None, related=(note,), **filled)

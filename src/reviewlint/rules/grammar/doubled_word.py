@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewlint.finding import Finding
+from reviewlint.finding import Finding, Safety
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wordsets import words
@@ -49,7 +49,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         for i in tokens.places[word]:
             if i == previous + 1 and tokens.near[i] and _is_slip(tokens, i, word):
                 start, end = tokens.starts[i - 1], tokens.ends[i]
-                yield ctx.finding(start, end, replace=tokens.word(i - 1))
+                # The second “in” of “to fit in in the end” is as sound as it is rare.
+                safety = Safety.UNSAFE if word in _STRANDED else None
+                yield ctx.finding(start, end, replace=tokens.word(i - 1), safety=safety)
             previous = i
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewlint.finding import Finding
+from reviewlint.lexicon import Tag, share
 from reviewlint.rules.articles import VOWEL, sound_of
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import Tokens, tokens_of
@@ -20,6 +21,8 @@ _NO_NOUN = words(
     "and or of as in on at is are was were if it its it's i i'm he his she they we us am an a our other's about "
     "into onto up upon over under us among against after although all also above out off else even ever"
 )
+# “an” before these is a slip for another word, or German: “an die Freude”.
+_AFTER_SLIP = words("an a the to then that this with by die der das den dem ihn mich dich sich einen einem einer")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -43,13 +46,15 @@ def _is_article(tokens: Tokens, i: int) -> bool:
     written = tokens.word(i)
     if following in ("a", "an"):
         return False  # one of the two is too many, which another rule says
-    if written == "AN" or (written == "A" and not _opens_sentence(tokens, i)):
+    if written == "AN" or (written in ("A", "An") and not _opens_sentence(tokens, i)):
+        return False  # a letter, or a name: “An Post”
+    if written != "an" and written != "An" and (tokens.before(i) in _GRADES or following in _NO_NOUN):
         return False
-    if written == "a" and (tokens.before(i) in _GRADES or following in _NO_NOUN):
-        return False
+    if written == "A" and share(following, Tag.VERB_S | Tag.PAST | Tag.MODAL) > 0.5:
+        return False  # “A equals B”
     if following.startswith("-") or tokens.gap(i).endswith(("-", "&", "/", "'", "’", ".")):
         return False
-    return not (written == "an" and following in ("an", "a", "the", "to", "then", "that", "this", "with", "by"))
+    return not (written == "an" and following in _AFTER_SLIP)
 
 
 def _opens_sentence(tokens: Tokens, i: int) -> bool:

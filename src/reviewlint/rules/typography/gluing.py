@@ -6,7 +6,7 @@ import re
 
 from reviewlint.document import Kind
 from reviewlint.document.view import HIDDEN
-from reviewlint.finding import Finding
+from reviewlint.finding import Finding, Safety
 from reviewlint.lexicon import frequency
 from reviewlint.rules.context import Context
 
@@ -65,7 +65,7 @@ def is_common(word: str, per_million: float) -> bool:
     return frequency(word) >= per_million
 
 
-def put_space(ctx: Context, start: int, mark: int, after: int, end: int) -> Finding:
+def put_space(ctx: Context, start: int, mark: int, after: int, end: int, safety: Safety | None = None) -> Finding:
     """Return a finding on two glued words, from `start` to `end`, with a fix that puts a space before `after`.
 
     Where markup stands between the words, only what follows from the `mark` on is marked.
@@ -73,4 +73,4 @@ def put_space(ctx: Context, start: int, mark: int, after: int, end: int) -> Find
     if not ctx.document.prose.is_exact(start, end):
         start = mark
     text = ctx.document.prose.text
-    return ctx.finding(start, end, replace=f"{text[start:after]} {text[after:end]}")
+    return ctx.finding(start, end, replace=f"{text[start:after]} {text[after:end]}", safety=safety)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewlint.document import Word
@@ -27,6 +28,8 @@ _AFTER_ID = frozenset("rather also never always definitely probably have be like
 _PERIODS = frozenset("years months weeks nights seasons summers decades centurys".split())
 _CANDIDATES = frozenset([*_ALWAYS, *_BEFORE_VERB, *_STARTING]) | _PERIODS
 _DETERMINERS = frozenset("the a an this that of his her their its my your our no such religious moral thieves".split())
+_NOT_AFTER_BE = Tag.NOUN | Tag.PLURAL | Tag.PROPER | Tag.VERB | Tag.VERB_S
+_OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
 _SEVERAL = frozenset("last next this".split())  # "last years film": of one year
 
 
@@ -48,7 +51,15 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         curly = "’" if ctx.text.count("’") > ctx.text.count("'") else "'"
         right = (right[0].upper() + right[1:] if word.text[0].isupper() else right).replace("'", curly)
-        yield ctx.finding(word.start, word.end, replace=right)
+        yield ctx.finding(word.start, word.end + _has_late_mark(ctx, word), replace=right)
+
+
+def _has_late_mark(ctx: Context, word: Word) -> bool:
+    """Tell whether the mark stands after the word, “isnt'”, and closes no quotation."""
+    if ctx.text[word.end : word.end + 1] not in ("'", "’") or ctx.text[word.end + 1 : word.end + 2].isalnum():
+        return False
+    sentence = ctx.sentence_of(word.start)
+    return sentence is None or not _OPENS.search(ctx.text, sentence.start, word.start)
 
 
 def _right(ctx: Context, words: tuple[Word, ...], i: int) -> str | None:
@@ -59,6 +70,8 @@ def _right(ctx: Context, words: tuple[Word, ...], i: int) -> str | None:
         return None
     before = words[i - 1].text if i and ctx.text[words[i - 1].end : words[i].start] == " " else ""
     after = words[i + 1].text if i + 1 < len(words) and ctx.text[words[i].end : words[i + 1].start] == " " else ""
+    if low == "im" and (not after.islower() or share(after, _NOT_AFTER_BE) > 0.5 or not is_word(after)):
+        return None  # “im Regen”
     if low in _ALWAYS:
         if low == "ive" and before[:1].isupper() and (share(before, Tag.PROPER) > 0.3 or not is_word(before)):
             return None

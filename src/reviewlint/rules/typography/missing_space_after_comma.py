@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewlint.finding import Finding
+from reviewlint.finding import Finding, Safety
 from reviewlint.lexicon import is_word
 from reviewlint.rules.context import Context
 from reviewlint.rules.typography.gluing import STARTERS, in_title, is_address, is_common, put_space, run_at
@@ -16,6 +16,7 @@ _REACH = 40  # characters; longer words are none
 _KEYS = re.compile(r"^\W*\w+(?:,\w+){2,}\W*$")  # W,A,S,D
 _SHORT = 2  # letters of a key
 _NOT_GLUED = frozenset(("tl;dr", "file:", "mailto:", "http:", "https:"))
+_CONTRACTED = re.compile(r"(?:s|t|d|m|ll|re|ve)\Z")  # “that;s”: a slip for an apostrophe
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -25,13 +26,17 @@ def check(ctx: Context) -> Iterator[Finding]:
         at = match.start()
         before = _BEFORE.search(text, max(0, at - _REACH), at)
         if before and _is_glued(text, before, match) and not in_title(ctx, before.start(), match.end()):
-            yield put_space(ctx, before.start(), at, match.start("after"), match.end())
+            # “A brain:body ratio” and “nor:con” are names of a kind.
+            safety = Safety.UNSAFE if match["mark"] == ":" else None
+            yield put_space(ctx, before.start(), at, match.start("after"), match.end(), safety)
 
 
 def _is_glued(text: str, found: re.Match[str], match: re.Match[str]) -> bool:
     before, mark, after = found["word"], match["mark"], match["after"]
     low = after.lower().replace("’", "'")
     run = run_at(text, match.start("mark"))
+    if (mark == ";" and _CONTRACTED.match(low)) or (before.isupper() and after.isupper() and len(after) > 1):
+        return False
     if "&" in run or is_address(text, match.start("mark")) or run.strip('()"“”.,!?').lower() in _NOT_GLUED:
         return False
     if before.isdigit() and not found["close"]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 
+_LOW = re.compile("„[^“”\n]*[“”]")  # German and Polish marks say nothing of the English ones
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield one finding at the first mark of the rarer kind."""
-    text = ctx.text
+    text = _LOW.sub(lambda match: " " * len(match.group()), ctx.text) if "„" in ctx.text else ctx.text
     straight = [match.start() for match in _STRAIGHT.finditer(text)]
     curly = [match.start() for match in re.finditer("[“”]", text)]
     if straight and curly:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from reviewlint.document import Block, Document, Kind
 from reviewlint.rules.context import Context
 
-_MARKS = re.compile('["“”]')
+_MARKS = re.compile('["“”„]')
 _CONTRACTION = re.compile(r"(?:t|s|ll|re|ve|d|m)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/‘'’*_…\"“")
 _AFTER_CLOSING = frozenset(",;:!?)]}")
@@ -59,8 +59,12 @@ def pair_marks(text: str, start: int, end: int) -> Quotes | None:
     found = Quotes()
     opened: int | None = None
     seen = False
+    low = False  # a quotation after the manner of German or Polish is open: „…“, „…”
     for match in _MARKS.finditer(text, start, end):
         at = match.start()
+        if match.group() == "„" or low:
+            low = match.group() == "„"
+            continue
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         if match.group() != "“" and before.isdigit() and opened is None:
