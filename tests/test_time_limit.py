@@ -17,7 +17,7 @@ from reviewlint.document import Source
 from reviewlint.errors import OutOfTime
 from reviewlint.parallel import check_all
 from reviewlint.run import Choice, Outcome, check_bytes
-from reviewlint.time_limit import time_limit
+from reviewlint.time_limit import time_limit, untimed
 
 SOON = 0.05
 
@@ -40,6 +40,19 @@ def test_a_pattern_without_end_is_stopped() -> None:
 def test_who_catches_every_exception_does_not_catch_it() -> None:
     with pytest.raises(OutOfTime), time_limit(SOON), suppress(Exception):
         for_ever()
+
+
+def test_a_wait_for_others_does_not_count() -> None:
+    with pytest.raises(OutOfTime), time_limit(SOON):
+        with untimed():
+            assert not threading.Event().wait(3 * SOON)
+        for_ever()
+
+
+def test_a_wait_without_a_limit_sets_none() -> None:
+    with untimed():
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_nothing_is_left_of_it() -> None:

@@ -16,6 +16,7 @@ from reviewlint.engines.match import Match
 from reviewlint.engines.passages import Passage, passages_of
 from reviewlint.engines.session import Patience, Session
 from reviewlint.engines.trouble import Trouble
+from reviewlint.time_limit import untimed
 
 Answer = Callable[[], tuple[Match, ...]]
 _patience = Patience()
@@ -85,7 +86,8 @@ class _Asking:
     def result(self) -> list[tuple[Match, ...]]:
         """Return what was found once it is there; raise what went wrong, or Trouble where it comes too late."""
         session, since = self._session, time.monotonic()
-        in_time = self._done.wait(_patience.left(session))
+        with untimed():
+            in_time = self._done.wait(_patience.left(session))
         _patience.spend(session, since)
         if not in_time:
             self._given_up = True
