@@ -31,6 +31,9 @@ _LATER = ("suppression", READER, ENGINE)  # kinds of rules that are judged when 
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
 
+Early = Callable[[tuple[Finding, ...]], None]
+
+
 class Checked(NamedTuple):
     """The findings on a draft, by place, the rules that failed on it, and what kept an engine from it."""
 
@@ -39,10 +42,13 @@ class Checked(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def check_document(document: Document, facts: Facts, setup: Setup, session: Session | None = None) -> Checked:
+def check_document(
+    document: Document, facts: Facts, setup: Setup, session: Session | None = None, early: Early | None = None
+) -> Checked:
     """Return what the rules of a setup say of a document, less what its remarks silence.
 
-    With a session, its engine reads it too, while the other rules do; so does the reader where that pays.
+    With a session, its engine reads it too, while the other rules do; so does the reader where that pays. If the engine
+    is the last, `early` is given what the others found before it is waited for.
     """
     asked = _ask(document, setup, session)
     vocabulary = read_vocabulary(document, facts).joined(setup.accepted)
@@ -73,12 +79,13 @@ def check_document(document: Document, facts: Facts, setup: Setup, session: Sess
         reading = _reading(wait, errors)
     if reading is not None:
         found += _unless_told([(rule, judged(rule, reading)) for rule in readers], found)
+    if early is not None and asked is not None and not asked.is_ready():
+        early(_settled(document, found, setup, ran))
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
         said = [(rule, judged(rule, matches=matches)) for rule in _engine_rules(setup, session)]
         found += _unless_told(said, found)
-    found = _less_silenced(document, found, setup, ran)
-    return Checked(tuple(one_a_place(_weighed(found, setup))), tuple(errors), notices)
+    return Checked(_settled(document, found, setup, ran), tuple(errors), notices)
 
 
 def asks_engine(document: Document, setup: Setup, session: Session) -> bool:
@@ -124,7 +131,7 @@ def _answered(
     from reviewlint.engines import Trouble
 
     try:
-        return asked(), ()
+        return asked.wait(), ()
     except Trouble as trouble:
         if session.required and not trouble.late:
             errors.append(ReviewlintError(f"{trouble.reason}.", hint=trouble.remedy))
@@ -170,6 +177,11 @@ def _reading(wait: Callable[[], Reading] | None, errors: list[ReviewlintError]) 
     except ReviewlintError as error:
         errors.append(error)
         return None
+
+
+def _settled(document: Document, found: list[Finding], setup: Setup, ran: set[str]) -> tuple[Finding, ...]:
+    """Return what stays of all findings, by place."""
+    return tuple(one_a_place(_weighed(_less_silenced(document, found, setup, ran), setup)))
 
 
 def _less_silenced(document: Document, findings: list[Finding], setup: Setup, ran: set[str]) -> list[Finding]:

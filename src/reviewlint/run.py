@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,8 @@ class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
     `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
-    are findings, `measured_always` for all drafts. `session` is how an engine is reached, if one is. `timeout` is the
+    are findings, `measured_always` for all drafts. `session` is how an engine is reached, if one is; `early` is
+    told what the other rules found, where it is waited for. `timeout` is the
     number of seconds after which a draft is given up; 0 for no limit.
     """
 
@@ -42,6 +43,7 @@ class Choice:
     measured: bool = False
     measured_always: bool = False
     session: Session | None = None
+    early: Callable[[FileReport], None] | None = None
     timeout: float = 60
 
 
@@ -132,7 +134,7 @@ def check_source(source: Source, choice: Choice) -> Outcome:
 
     def examine(text: str) -> tuple[Document, Checked]:
         if text not in seen:
-            seen[text] = _examine(replace(source, text=text), path, setup, choice.session)
+            seen[text] = _examine(replace(source, text=text), path, setup, choice)
         return seen[text]
 
     def findings_in(text: str) -> Sequence[Finding]:
@@ -140,13 +142,10 @@ def check_source(source: Source, choice: Choice) -> Outcome:
 
     fixed = fix_until_stable(source.text, findings_in, choice.fixes) if choice.fixes else Fixed(source.text, ())
     document, checked = examine(fixed.text if choice.write else source.text)
-    report = FileReport(
-        source=document.source,
-        findings=checked.findings,
-        fingerprints=fingerprints(document, checked.findings),
+    report = replace(
+        _report(document, checked.findings, setup),
         measures=_measures(document) if choice.measured_always or (choice.measured and checked.findings) else None,
         fixed=len(fixed.mended) if choice.write else 0,
-        fail_on=setup.fail_on,
     )
     errors = (*setup.problems, *checked.errors, *_unsettled(source, fixed))
     after = source.to_bytes(fixed.text) if choice.fixes else None
@@ -158,6 +157,10 @@ def _odd_encoding(source: Source) -> tuple[str, ...]:
     if source.encoding == "utf-8":
         return ()
     return (f"{source.path}: This file is UTF-16. Save it as UTF-8: few site generators read anything else.",)
+
+
+def _report(document: Document, findings: tuple[Finding, ...], setup: Setup) -> FileReport:
+    return FileReport(document.source, findings, fingerprints(document, findings), fail_on=setup.fail_on)
 
 
 def rules_for(path: Path, choice: Choice) -> frozenset[str]:
@@ -181,11 +184,13 @@ def setup_of(path: Path, choice: Choice) -> Setup:
     return set_up(layers_of(path, choice))
 
 
-def _examine(source: Source, path: Path, setup: Setup, session: Session | None) -> tuple[Document, Checked]:
+def _examine(source: Source, path: Path, setup: Setup, choice: Choice) -> tuple[Document, Checked]:
     """Return a text as a document, and all that is to be said of it."""
     document = parse(source)
     facts = facts_of(document, path, mapping=setup.front_keys, best_rating=setup.rating_scale)
-    checked = check_document(document, facts, setup, session)
+    told = choice.early
+    early = None if told is None else lambda findings: told(_report(document, findings, setup))
+    checked = check_document(document, facts, setup, choice.session, early)
     front = [ReviewlintError(message, path=source.path, line=line) for message, line in document.problems]
     return document, checked._replace(errors=(*front, *facts.problems, *checked.errors))
 

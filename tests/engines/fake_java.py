@@ -1,7 +1,7 @@
 """Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
 
 FAKE_JAVA says what is wrong with it: old, dies (at its start), taken (its port, once), slow (a minute to start), hangs,
-garbage, refuses, breaks (in mid-answer, once), memory (it runs out of it whenever it is asked).
+garbage, refuses, breaks (in mid-answer, once), waits (until it is released), memory (it runs out of it when asked).
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ class Handler(BaseHTTPRequestHandler):
         body = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         with LOG.open("a", encoding="utf-8") as log:
             log.write("check\n")
+        while ILL == "waits" and "released" not in LOG.read_text(encoding="utf-8"):
+            pass
         if ILL == "hangs":
             time.sleep(60)
         if ILL == "breaks" and LOG.read_text(encoding="utf-8").count("check") == 1:

@@ -41,6 +41,11 @@ class Java:
         """Let Java be ill from now on, or well."""
         self._monkeypatch.setenv("FAKE_JAVA", ill)
 
+    def release(self) -> None:
+        """Let a server that waits answer."""
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write("released\n")
+
     def count(self, word: str) -> int:
         """Return how often a server was started ("start") or asked ("check")."""
         return sum(line.startswith(word) for line in self.log.read_text(encoding="utf-8").splitlines())

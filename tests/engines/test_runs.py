@@ -17,6 +17,7 @@ from reviewlint.engines import failures
 from reviewlint.engines.service import server
 from reviewlint.finding import Safety
 from reviewlint.parallel import check_all
+from reviewlint.report import FileReport
 from reviewlint.run import Choice
 from tests.engines.pretended import Java
 from tests.engines.running import BOTH, ENGINE, LOCAL, TEXT, Run
@@ -98,6 +99,21 @@ def test_who_sits_before_it_waits_for_a_cold_server_only_so_long(
     monkeypatch.setenv("CI", "true")
     (outcome,) = check_all([draft], Choice(layer), 1, None)
     assert outcome.notices == ()
+
+
+def test_what_the_other_rules_found_is_told_while_the_engine_is_waited_for(java: Java, draft: Path) -> None:
+    told: list[str] = []
+
+    def early(file: FileReport) -> None:
+        told.extend(finding.rule for finding in file.findings)
+        java.release()
+
+    java.be("waits")
+    layer = Layer({"select": (ENGINE, LOCAL), "grammar": {"wait": 300}}, option="a test")
+    (outcome,) = check_all([draft], Choice(layer, early=early), 1, None)
+    assert told == [LOCAL]
+    assert outcome.report is not None
+    assert [finding.rule for finding in outcome.report.findings] == [ENGINE, LOCAL]
 
 
 def test_a_failure_is_remembered_for_ten_minutes(java: Java, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,3 +166,11 @@ def test_concise_keeps_a_finding_on_one_line_whatever_its_file_is_called() -> No
     found = Finding("grammar/x", Span(0, 1), "No.", Severity.WARNING)
     made = Report((FileReport(Source("a\nb.md", "x"), (found,), ("",)),))
     assert printed("concise", made) == "a\u240ab.md:1:1: warning: No. [grammar/x]\n"
+
+
+def test_sarif_tells_what_was_left_out_and_the_run_succeeds() -> None:
+    out = io.StringIO()
+    write_report(FORMATS["sarif"], Report((), notices=("Late.",)), out)
+    (invocation,) = json.loads(out.getvalue())["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"]
+    assert invocation["toolExecutionNotifications"] == [{"level": "note", "message": {"text": "Late."}}]

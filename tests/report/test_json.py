@@ -104,3 +104,10 @@ def test_the_rest_of_the_object() -> None:
         {"path": None, "line": None, "message": "Never.", "hint": None},
     ]
     assert report["summary"] == {"files": 2, "errors": 1, "warnings": 1, "infos": 1}
+
+
+def test_what_was_left_out_stands_beside_the_errors() -> None:
+    report = told(Report((), notices=("Late.",)))
+    jsonschema.validate(report, SCHEMA)
+    assert report["notices"] == [{"message": "Late."}]
+    assert report["errors"] == []

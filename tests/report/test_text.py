@@ -64,6 +64,20 @@ def test_what_was_mended() -> None:
     assert printed(Report((clean,))) == "Mended 2 faults.\nNothing to underline in 1 draft.\n"
 
 
+def test_what_was_left_out_stands_under_the_summary() -> None:
+    clean = FileReport(Source("clean.md", "Fine."), (), ())
+    assert printed(Report((clean,), notices=("Late.",))) == "Nothing to underline in 1 draft.\nLate.\n"
+
+
+def test_what_was_told_before_is_counted_and_not_told_again() -> None:
+    finding = Finding("grammar/doubled-word", Span(0, 5), "Twice.", Severity.WARNING)
+    file = FileReport(Source("a.md", "is is"), (finding,), ("f",))
+    assert "Twice." in printed(Report((file,)))
+    again = printed(Report((file,), told=frozenset("f")))
+    assert "Twice." not in again
+    assert again.startswith("1 warning in 1 draft.")
+
+
 def test_no_draft() -> None:
     assert printed(Report(())) == ""
 

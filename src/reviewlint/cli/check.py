@@ -199,6 +199,8 @@ def _files(
         found = less_excluded(found)
     drafts = found.drafts
     choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
+    if len(drafts) == 1 and to.is_seen_at_once and known is None and since is None and not choice.fixes:
+        choice = replace(choice, early=to.tell)  # nothing is taken out of these findings later
     with cache_for(work.cached) as store:
         outcomes = list(with_progress(check_all(drafts, choice, work.jobs, store, say), len(drafts)))
     stale = False

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
@@ -16,20 +16,39 @@ from reviewlint.cli import close_quietly, print_error
 from reviewlint.cli.terminal import terminal
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import diff_of, write_atomically
-from reviewlint.report import TEXT, Earlier, Report, write_report
+from reviewlint.report import TEXT, Earlier, FileReport, Report, write_report
 from reviewlint.rules.registry import load_rules
 from reviewlint.run import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where the report goes and how: `module` writes it; `diff` says that a diff stands in its place."""
+    """Where the report goes and how: `module` writes it; `diff` says that a diff stands in its place.
+
+    `told` are the fingerprints of findings that were printed before it.
+    """
 
     module: str
     file: Path | None
     diff: bool
     exit_zero: bool
     earlier: tuple[Earlier, ...] = ()
+    told: set[str] = field(default_factory=set)
+
+    @property
+    def is_seen_at_once(self) -> bool:
+        """Tell whether somebody reads the report as it is printed."""
+        return self.module == TEXT and not self.diff and self.file is None and sys.stdout.isatty()
+
+    def tell(self, file: FileReport) -> None:
+        """Print findings before the report, which leaves them out then."""
+        from reviewlint.report.text import write_findings  # only at a terminal
+
+        style, width = terminal(sys.stdout)
+        text = io.StringIO()
+        write_findings(Report((file,), colour=style.on, width=width), text)
+        _print(text.getvalue(), None, sys.stdout)
+        self.told.update(file.fingerprints)
 
 
 def check_writable(path: Path) -> None:
@@ -49,7 +68,8 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
     rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
     notices = tuple(dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices))
     colour = style.on and to.file is None
-    report = Report(files, tuple(all_errors.values()), rules, colour, width, to.earlier, notices)
+    told = frozenset(to.told)
+    report = Report(files, tuple(all_errors.values()), rules, colour, width, to.earlier, notices, told)
     text = io.StringIO()
     status = report.status
     if to.diff:
@@ -58,7 +78,7 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
     else:
         write_report(to.module, report, text)
     _print(text.getvalue(), to.file, stream)
-    if to.module != TEXT or to.diff or to.file is not None or not stream.isatty():  # else they are seen in the report
+    if not to.is_seen_at_once:  # else they stand in the report
         for notice in notices:
             click.echo(notice, err=True)
     for error in report.errors:

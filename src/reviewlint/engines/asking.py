@@ -7,6 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reviewlint.document import Document, Kind
 from reviewlint.engines.answers import answers, keep, key_of, recalled
@@ -18,17 +19,24 @@ from reviewlint.engines.session import Patience, Session
 from reviewlint.engines.trouble import Trouble
 from reviewlint.time_limit import untimed
 
-Answer = Callable[[], tuple[Match, ...]]
 _patience = Patience()
 _NEXT = "What it finds is there at the next run."
 _AGAIN = "Try again, or wait for longer with grammar.wait."
 
 
-def begin(document: Document, reads: Kind, language: str, session: Session) -> Answer:
-    """Begin to ask about the blocks of the kinds `reads`, and return a function that waits for the matches.
+class Answer(NamedTuple):
+    """What an engine says of a draft, or will say.
 
-    The spans of the matches are spans of the source. The function raises Trouble where there is no answer.
+    `wait` returns the matches, whose spans are spans of the source, once they are there, and raises Trouble where there
+    is no answer; `is_ready` tells whether it would return at once.
     """
+
+    wait: Callable[[], tuple[Match, ...]]
+    is_ready: Callable[[], bool]
+
+
+def begin(document: Document, reads: Kind, language: str, session: Session) -> Answer:
+    """Begin to ask about the blocks of the kinds `reads`, and return the answer to wait for."""
     passages = passages_of(document, reads)
     identity = session.engine.identity()
     keys = [key_of(passage, identity, language) for passage in passages]
@@ -47,7 +55,7 @@ def begin(document: Document, reads: Kind, language: str, session: Session) -> A
                 store.flush()
         return tuple(m.moved(p.start) for key, p in zip(keys, passages, strict=True) for m in known[key])
 
-    return answer
+    return Answer(answer, lambda: asking is None or asking.is_done())
 
 
 def needs_engine(document: Document, reads: Kind, language: str, session: Session) -> bool:
@@ -82,6 +90,10 @@ class _Asking:
             self._trouble = error
         finally:
             self._done.set()
+
+    def is_done(self) -> bool:
+        """Tell whether it is known what was found, or that nothing will be."""
+        return self._done.is_set()
 
     def result(self) -> list[tuple[Match, ...]]:
         """Return what was found once it is there; raise what went wrong, or Trouble where it comes too late."""

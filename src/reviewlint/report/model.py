@@ -45,7 +45,8 @@ class Earlier:
 class Report:
     """All of a run: files in order, the errors of the tool itself, and the built-in rules by name.
 
-    `notices` say what was left out without being an error, as an engine that was not there in time.
+    `notices` say what was left out without being an error, as an engine that was not there in time. `told` are the
+    fingerprints of findings that stand before the reader's eyes already.
     Errors are printed on standard error, whatever the format: a format shows them only where tools look for them.
     """
 
@@ -56,6 +57,7 @@ class Report:
     width: int = 80
     earlier: tuple[Earlier, ...] = ()
     notices: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""

@@ -26,12 +26,22 @@ def write(report: Report, out: TextIO) -> None:
     style = Style(report.colour)
     width = max(_NARROWEST, min(report.width, _WIDEST))
     for file in report.files:
-        for finding in file.findings:
-            out.writelines(f"{line}\n" for line in [*_finding(file, finding, style, width), ""])
+        for finding, name in zip(file.findings, file.fingerprints, strict=True):
+            if name not in report.told:
+                out.writelines(f"{line}\n" for line in [*_finding(file, finding, style, width), ""])
         if file.measures and (file.findings or len(report.files) == 1):
             line = f"{file.path}: {file.measures}."
             out.writelines(f"{line}\n" for line in [*wrapped(style.dim, line, width), ""])
     out.writelines(f"{line}\n" for line in summary(report, style, width))
+
+
+def write_findings(report: Report, out: TextIO) -> None:
+    """Print the findings alone, as `write` does."""
+    style = Style(report.colour)
+    width = max(_NARROWEST, min(report.width, _WIDEST))
+    for file in report.files:
+        for finding in file.findings:
+            out.writelines(f"{line}\n" for line in [*_finding(file, finding, style, width), ""])
 
 
 def _finding(file: FileReport, finding: Finding, style: Style, width: int) -> list[str]:

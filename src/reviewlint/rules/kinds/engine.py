@@ -1,8 +1,9 @@
 """`kind = "engine"`: what the engines under `engines` say, as far as the rule's file lets them speak.
 
 `categories` and `codes` give an engine's categories and rules a severity or "off"; a code goes over its category, and
-what neither names is off. A code may have a table in place of its severity: `say` and what was measured of it. `safe`
-lists the codes whose first replacement is a safe fix; other fixes are unsafe.
+what neither names is off. A star in a code stands for anything; a code without goes over it. A code may have a table in
+place of its severity: `say` and what was measured of it. `safe` lists the codes whose first replacement is a safe fix;
+other fixes are unsafe.
 Names that the facts or the draft establish, accepted words, titles and other people's words are never marked.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatchcase
 
 from reviewlint.engines import Match
 from reviewlint.errors import nearest
@@ -56,13 +58,18 @@ def _severity(
     match: Match, categories: Mapping[str, str], codes: Mapping[str, str], options: Mapping[str, list[str]]
 ) -> str:
     """Return the severity of a match, or "off": by the user's choice, else by its code, else by its category."""
-    given = codes.get(match.code, categories.get(match.category, _OFF))
+    given = codes.get(match.code) or _starred(match.code, codes) or categories.get(match.category, _OFF)
     only, enable, disable = (options.get(name, []) for name in ("only", "enable", "disable"))
     if match.code in disable or (only and match.code not in only):
         return _OFF
     if given == _OFF and match.code in (*enable, *only):
         return Severity.WARNING.value
     return given
+
+
+def _starred(code: str, codes: Mapping[str, str]) -> str | None:
+    """Return what the first name with a star says of a code that it takes in."""
+    return next((given for name, given in codes.items() if "*" in name and fnmatchcase(code, name)), None)
 
 
 def _is_hidden(ctx: Context, match: Match) -> bool:
