@@ -103,6 +103,22 @@ def test_what_is_excluded_is_seen_from_its_file(site: Path) -> None:
     assert not config.excludes(site.parent / "old", folder=True)
 
 
+@pytest.mark.parametrize("text", ["[tool.reviewlint]\nselect = [", '[tool.ruff]\na = "\n[tool.reviewlint.facts]\n'])
+def test_a_broken_file_that_has_our_table_is_told(site: Path, text: str) -> None:
+    put(site, text, "pyproject.toml")
+    with pytest.raises(ReviewlintError, match="This is not TOML"):
+        find_config(site)
+
+
+def test_a_pattern_may_begin_as_a_shell_completes_it(site: Path) -> None:
+    put(site, 'exclude = ["./old/", "./x.md"]\n[[per-file]]\nfiles = ["./a/"]\nignore = ["all"]')
+    config = find_config(site)
+    assert config.excludes(site / "old", folder=True)
+    assert config.excludes(site / "x.md", folder=False)
+    assert not config.excludes(site / "a" / "x.md", folder=False)
+    assert last(config.for_draft(site / "a" / "b.md"), "ignore") == ["all"]
+
+
 def test_patterns_do_not_reach_above_their_folder(tmp_path: Path) -> None:
     assert matches(tmp_path / "a" / "x.md", tmp_path / "a", ("x.md",))
     assert not matches(tmp_path / "x.md", tmp_path / "a", ("x.md",))
@@ -115,6 +131,9 @@ def test_patterns_do_not_reach_above_their_folder(tmp_path: Path) -> None:
         ('fail-on = "warnings"', 1, "“fail-on” is one of “info”, “warning”, “error”", "“warning”"),
         ("fail-on = 3", 1, "“fail-on” is one of", None),
         ('\nselect = "all"', 2, "“select” must be a list of strings", 'Write ["all"].'),
+        (r"exclude = ['old\\']", 1, "with / between folders: one with \\ fits nothing", None),
+        (r"exclude = ['old\\drafts']", 1, "with / between folders", None),
+        ("[[per-file]]\nfiles = ['a\\\\b']", 2, "“files” must be a list of patterns", None),
         ("ignore = [1]", 1, "“ignore” must be a list of strings", None),
         ("rules = []", 1, "“rules” must be a table of tables", None),
         ("accept = 1", 1, "“accept” must be a list of words or the name of a file", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FILE_NAME = "reviewlint.toml"
 _SHARED = "pyproject.toml"
 _TABLE = ("tool", "reviewlint")
+_OUR_TABLE = re.compile(r"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*reviewlint\b", re.MULTILINE)
 
 
 class Origin(NamedTuple):
@@ -102,6 +104,7 @@ class Config:
 def matches(path: Path, root: Path, patterns: tuple[str, ...], *, folder: bool = False) -> bool:
     """Tell whether a file or folder fits one of the patterns of a .gitignore that stands in `root`."""
     full = absolute(path)
+    patterns = tuple(pattern[pattern.startswith("./") :] for pattern in patterns)  # ./ as a shell completes it
     if not full.is_relative_to(root):
         return False
     return bool(_spec(patterns).match_file(full.relative_to(root).as_posix() + "/" * folder))
@@ -159,10 +162,13 @@ def _home() -> Path | None:
 
 
 def _has_table(path: Path) -> bool:
-    """Tell whether a pyproject.toml has our table. One that cannot be read is not ours to report."""
+    """Tell whether a pyproject.toml has our table. One that cannot be read is ours to report where it names it."""
+    text = ""
     try:
         text = path.read_text(encoding="utf-8")
         return "reviewlint" in text and _ours(path, read_toml(text)) is not None
+    except tomllib.TOMLDecodeError:
+        return _OUR_TABLE.search(text) is not None
     except (OSError, ValueError):
         return False
 
@@ -219,7 +225,7 @@ def _for_some(whole: Layer, at: int) -> Layer:
     for key, value in values.items():
         if key not in FOR_SOME:
             raise layer.error(f"“{key}” is no key of a per-file table.", key, hint=nearest(key, FOR_SOME))
-        _check(layer, "strings" if key == "files" else SETTINGS[key].kind, key, value)
+        _check(layer, "patterns" if key == "files" else SETTINGS[key].kind, key, value)
     if not layer.files:
         raise layer.error("A per-file table says which drafts it is for.", hint='Add files = ["music/"].')
     return layer
@@ -235,7 +241,7 @@ def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
         return
     fits, wanted = KINDS[kind]
     if not fits(value):
-        hint = f'Write ["{value}"].' if kind == "strings" and isinstance(value, str) else None
+        hint = f'Write ["{value}"].' if kind in ("strings", "patterns") and isinstance(value, str) else None
         raise layer.error(f"“{key}” must be {wanted}.", key, hint=hint)
     if kind in TABLES:
         for name, item in value.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ SETTINGS = {
     "reader": Setting("reader", "on", "Whether the reader looks for garbled prose, and which: on, off, or large."),
     "sensitivity": Setting("sensitivity", "normal", "How much the reader reports: quiet, normal or strict."),
     "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
-    "exclude": Setting("strings", [], "Paths that a folder is checked without, written as in .gitignore."),
+    "exclude": Setting("patterns", [], "Paths that a folder is checked without, written as in .gitignore."),
     "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
     "grammar": Setting(
         "grammar",
@@ -45,6 +46,13 @@ SENSITIVITY = ("quiet", "normal", "strict")
 
 def _is_strings(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+_LOST_BACKSLASH = re.compile(r"\\(?![#! *?\[\]\\])")  # one that takes no meaning from the sign after it
+
+
+def _is_patterns(value: Any) -> bool:
+    return _is_strings(value) and not any(_LOST_BACKSLASH.search(item) for item in value)
 
 
 def _is_tables(value: Any) -> bool:
@@ -78,6 +86,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "string": (lambda value: isinstance(value, str), "a string"),
     "strings": (_is_strings, "a list of strings"),
+    "patterns": (_is_patterns, "a list of patterns as in .gitignore, with / between folders: one with \\ fits nothing"),
     "words": (lambda value: isinstance(value, str) or _is_strings(value), "a list of words or the name of a file"),
     "tables": (_is_tables, "a table of tables, one a rule"),
     "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),

@@ -106,3 +106,10 @@ def test_rough_grade_is_near_the_real_one() -> None:
     real = measure(draft).grade
     assert real is not None
     assert abs(rough_grade(draft, list(draft.sentences)) - real) < 3
+
+
+def test_addresses_and_code_are_not_read_word_by_word() -> None:
+    plain = document("He ran to it then. " * 12)
+    linked = document("He ran to https://example.org/a-very/long-and-windy/address-of-a-page.html then. " * 12)
+    assert measure(linked).grade == pytest.approx(measure(plain).grade, abs=1)
+    assert measure(linked).words < measure(plain).words

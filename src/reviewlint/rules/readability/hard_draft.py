@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
-from reviewlint.rules.readability.measures import measure, own_sentences, rough_grade, word_count
+from reviewlint.rules.readability.measures import measure, own_sentences, rough_grade, word_count, words_shown
 
 _ENOUGH = 8  # sentences; below that, one long one decides the score
 _SLACK = 3.0  # grades by which the guess without textstat may be off
@@ -22,7 +22,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     measures = measure(ctx.document)
     if measures.grade is None or measures.grade <= limit:
         return
-    text, source = ctx.document.prose.text, ctx.document.source
+    text, source = words_shown(ctx.document), ctx.document.source
     hardest = sorted(sentences, key=lambda s: word_count(text[s.start : s.end]), reverse=True)[:_SHOWN]
     related = tuple(
         Related(

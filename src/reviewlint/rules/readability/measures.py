@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from reviewlint.document import Document, Kind, Sentence
+from reviewlint.document.view import HIDDEN
+from reviewlint.document.words import words_of
 
 # Running text; headings, tables and set-apart quotations say nothing of the author's style.
 _PROSE = Kind.PROSE | Kind.LIST | Kind.FRONT
@@ -52,12 +54,17 @@ def ease_in_words(ease: float) -> str:
 
 def own_sentences(document: Document) -> list[Sentence]:
     """Return the sentences of running text that are long enough to count as such: three words or more."""
-    prose = document.prose
+    text = words_shown(document)
     return [
         sentence
         for sentence in document.sentences
-        if document.blocks[sentence.block].kind & _PROSE and word_count(prose.text[sentence.start : sentence.end]) > 2
+        if document.blocks[sentence.block].kind & _PROSE and word_count(text[sentence.start : sentence.end]) > 2
     ]
+
+
+def words_shown(document: Document) -> str:
+    """Return the prose view with signs in place of addresses and code: nobody reads them word by word."""
+    return document.prose.masked(~(Kind.URL | Kind.CODE))
 
 
 def word_count(text: str) -> int:
@@ -69,7 +76,7 @@ def measure(document: Document) -> Measures:
     """Return the measures of a draft."""
     sentences = own_sentences(document)
     text = "\n".join(_line(document, sentence) for sentence in sentences)
-    words = len(document.words)
+    words = len(words_of(words_shown(document)))
     minutes = max(1, round(words / WORDS_A_MINUTE))
     if not sentences:
         return Measures(words, 0, minutes)
@@ -88,12 +95,14 @@ def measure(document: Document) -> Measures:
 def rough_grade(document: Document, sentences: list[Sentence]) -> float:
     """Return a guess of the Flesch-Kincaid grade without textstat: syllables are runs of vowels."""
     words = syllables = 0
+    shown = words_shown(document)
     for sentence in sentences:
-        text = document.prose.text[sentence.start : sentence.end].lower()
+        text = shown[sentence.start : sentence.end].lower()
         words += word_count(text)
         syllables += len(_VOWELS.findall(text))
     return 0.39 * words / len(sentences) + 11.8 * syllables / words - 15.59 if words else 0.0
 
 
 def _line(document: Document, sentence: Sentence) -> str:
-    return _STOPS.sub(" ", document.prose.text[sentence.start : sentence.end]).strip() + "."
+    shown = words_shown(document)[sentence.start : sentence.end].replace(HIDDEN, "")
+    return _STOPS.sub(" ", shown).strip() + "."

@@ -34,12 +34,12 @@ _SLIPS = (
         "*",
     ),
     _Slip(
-        re.compile(r"\[[^\[\]\n]{2,80}\](?P<gap> +)\((?:https?://|/|\.\.?/)[^\s()]+\)"),
+        re.compile(r"\[[^\[\]\n]{2,80}\](?P<gap> +)\((?:https?://|/|\.\.?/)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"),
         "Take out the space between ] and (, or this is no link.",
         "",
     ),
     _Slip(
-        re.compile(r"\[[^\[\]\n]{2,80}\](?P<gap>)https?://[^\s()]+\)"),
+        re.compile(r"\[[^\[\]\n]{2,80}\](?P<gap>)https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"),
         "There is no ( between ] and the address.",
         "(",
     ),

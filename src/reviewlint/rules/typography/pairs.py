@@ -10,7 +10,8 @@ from typing import NamedTuple
 _BRACKET = re.compile(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
 _EMOTICON = re.compile(
-    r"(?:[:;=]|(?<!\w)[8xX])[-’'^o]?[()\[\]]+|(?<![()])[()]+[-’'^o]?[:;=](?![\w ])|\^[_.]?\^\)?|¯\\?_\(ツ\)_/¯"
+    r"[:;=][-’'^o]?[()\[\]]+(?!\^)|(?<!\w)[8xX][-’'^o]?[()]+(?![\w^])"
+    r"|(?<![()])[()]+[-’'^o]?[:;=](?![\w ])|\^[_.]?\^\)?|¯\\?_\(ツ\)_/¯"
 )
 _SHORTCODE = re.compile(r"\[\w+ [\w-]+=")  # [video src="…"], of some sites' own making
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[\s(,;:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)")
