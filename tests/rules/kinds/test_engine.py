@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reviewlint.checking import check_document
@@ -13,7 +15,7 @@ from reviewlint.facts.gather import facts_of, read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Span
 from reviewlint.rules.context import Context
-from reviewlint.rules.registry import load_rules
+from reviewlint.rules.registry import Rule, load_rules
 from reviewlint.setup import set_up
 
 NAME = "grammar/languagetool"
@@ -70,6 +72,32 @@ def test_codes_are_selected_like_rules(values: dict[str, object], codes: list[st
     text = "It payed off, says he."
     found = findings(text, said(text, "payed"), said(text, "says", code="NEW_ONE"), **values)
     assert sorted(str(finding.code) for finding in found) == codes
+
+
+def test_a_star_stands_for_anything_and_a_code_without_goes_over_it() -> None:
+    info = replace(RULE.info, keys={"codes": {"PAY*": "warning", "PAYS": "off"}})
+    text = "It payed off, it pays."
+    document = parse(Source("x.md", text))
+    found = Rule(info).check(
+        Context(
+            info,
+            document,
+            read_vocabulary(document, facts_of(document)),
+            {},
+            matches=(said(text, "payed"), said(text, "pays", code="PAYS"), said(text, "off", code="REPAY")),
+        )
+    )
+    assert [finding.code for finding in found] == ["PAYED"]
+
+
+def test_what_is_on_was_measured() -> None:
+    codes = RULE.info.keys["codes"]
+    assert all({"slips", "sound"} <= set(said) for said in codes.values())
+    for code, said_of_it in codes.items():
+        if said_of_it["say"] != "off":
+            often_right = said_of_it.get("right", 0) * 5 >= said_of_it.get("read", 0) * 4
+            slips, sound = said_of_it["slips"] / 16_297, said_of_it["sound"] / 158_300
+            assert often_right or slips >= 4 * sound, code
 
 
 def test_a_code_of_a_rule_that_has_none_is_a_mistake() -> None:
