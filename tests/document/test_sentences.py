@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlint.document.sentences import _LONGEST, split_sentences
+from reviewlint.document.sentences import _LONGEST, _boundaries, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -55,3 +56,9 @@ def test_a_wide_blank_between_a_letter_and_a_stop_is_read(blank: str) -> None:
 def test_wide_blanks_anywhere_are_read(text: str) -> None:
     for start, end in split_sentences(text, 0, len(text)):
         assert text[start:end].strip() == text[start:end] != ""
+
+
+def test_a_block_of_any_length_is_cut_at_the_same_places() -> None:
+    text = "".join(f"The film number {number} is long, e.g. in its second half. " for number in range(1000))
+    whole = [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", text)]
+    assert [(first, last) for first, last in _boundaries(text)] == whole

@@ -100,7 +100,7 @@ _PROSE = _of(".txt", {
     "quotes-open": "“a ", "quotes": "“a” ", "quotes-straight": '"a ', "quotes-pairs": '"a" ', "quotes-single": "'a ",
     "quotes-curly-single": "‘a ", "apostrophes": "a’s ", "quotes-low": "„a ", "guillemets": "«a ", "quote-run": '"', "apostrophe-run": "'",
     "possessives": "the boys' ", "brackets-open": "(a ", "brackets": "(a) ", "bracket-run": "(", "closing-run": ")",
-    "doubled": "It is is. ", "doubled-run": "is ", "doubled-that": "that that ", "articles": "a apple ", "spaces": ("a", " ", "b"),
+    "doubled": "It is is. ", "doubled-run": "is ", "doubled-lines": "It is is.\n", "doubled-names": "{W} is is here.\n", "doubled-that": "that that ", "articles": "a apple ", "spaces": ("a", " ", "b"),
     "tabs": ("a", "\t", "b"), "no-break": ("a", "\u00a0", "b"), "blank-lines": ("a.", "\n", "b."), "spaced-lines": ("a.", " \n", "b."),
     "returns": ("a.", "\r", "b."), "commas": "a, ", "comma-run": ",", "comma-spaces": "a ,b ", "stops": "a. ", "stop-run": ".",
     "stops-glued": "One.Two", "questions": "?", "ellipses": "… ", "colons": "a: ", "semicolons": "a; ", "hyphens": "a-",

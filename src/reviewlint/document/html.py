@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from html.parser import HTMLParser
 
 from reviewlint.document.builder import ViewBuilder
 from reviewlint.document.extra import Extra
-from reviewlint.document.inline_html import EMPHASIS, INSIDE, SHOWN, STRUCK, UNSEEN, VOID
+from reviewlint.document.html_tokens import Tokens
+from reviewlint.document.inline_html import EMPHASIS, INSIDE, LONGEST_EMPHASIS, SHOWN, STRUCK, UNSEEN, VOID, Inline
 from reviewlint.document.model import Comment
 from reviewlint.document.quotes import is_emphasised_title
 from reviewlint.document.source import Source
@@ -41,70 +42,66 @@ def read_html(source: Source, start: int, builder: ViewBuilder) -> Extra:
 def read_html_fragment(text: str, start: int, end: int, builder: ViewBuilder, unread: Sequence[Stretch] = ()) -> Extra:
     """Add the text of the HTML in `text[start:end]`, less what is unread; return its comments and what is no text."""
     reader = _Reader(text, start, end, builder, unread)
-    reader.feed(blanked(text, unread, start, end))
-    reader.close()
+    reader.read(blanked(text, unread, start, end))
     builder.close()
     return Extra(tuple(reader.comments), tuple(reader.opaque))
 
 
-class _Reader(HTMLParser):
-    """Writes the text between tags to a builder. The standard parser tells line and column of each token."""
+class _Reader(Tokens):
+    """Writes the text between tags to a builder."""
 
     def __init__(self, text: str, start: int, end: int, builder: ViewBuilder, unread: Sequence[Stretch]) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self.comments: list[Comment] = []
         self.opaque: list[Span] = []
-        self._text, self._start, self._end, self._builder = text, start, end, builder
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text[start:end]))]
-        self._inline: list[tuple[str, Kind]] = []
-        self._skipped: list[str] = []
+        self._text, self._base, self._stop, self._builder = text, start, end, builder
+        self._inline = Inline()
+        self._skipped: list[str] = []  # the elements that are skipped, from the outermost
+        self._skipping: Counter[str] = Counter()  # how many of each name
         self._quoted = 0
         self._struck = False  # within <del>
         self._last_tag = ("", 0, 0)  # the last inline tag that opened: its name, its place, how long the view was
         self._unread = unread
 
-    def _place(self) -> int:
-        line, column = self.getpos()
-        return self._start + self._lines[line - 1] + column
+    def _place(self) -> tuple[int, int]:
+        return self._base + self.at, self._base + self.end
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str) -> None:
         """Open a block or an inline kind, or begin to skip."""
-        place = self._place()
-        length = len(self.get_starttag_text() or "")
+        place, end = self._place()
         if tag == "title" and self._skipped == ["head"]:
-            self._builder.open(Kind.HEADING, place + length, 1)
-            self._skipped = []
+            self._builder.open(Kind.HEADING, end, 1)
+            self._skip_no_more("head")
         elif tag in _SKIPPED:
-            self._skipped.append(tag)
+            self._skip(tag)
             self._builder.close()
         elif self._skipped:
             return
         elif tag in _HEADINGS:
-            self._builder.open(Kind.HEADING, place + length, _HEADINGS[tag])
+            self._builder.open(Kind.HEADING, end, _HEADINGS[tag])
         elif tag in _BLOCKS:
             self._quoted += tag == "blockquote"
-            self._builder.open(Kind.BLOCKQUOTE if self._quoted else _BLOCKS[tag], place + length)
+            self._builder.open(Kind.BLOCKQUOTE if self._quoted else _BLOCKS[tag], end)
         elif tag == "br":
-            self._builder.add("\n", place, place + length)
+            self._builder.add("\n", place, end)
         elif tag in STRUCK:
             self._struck = True
         elif tag in SHOWN:
-            self._builder.stand_in(place, place + length)
+            self._builder.stand_in(place, end)
         elif tag not in VOID:
             kind = INSIDE.get(tag, _NOTHING)
-            if tag in EMPHASIS and not is_emphasised_title(self._ahead(place + length, tag)):
+            if tag in EMPHASIS and not is_emphasised_title(self._ahead(end, tag)):
                 kind = _NOTHING
-            self._inline.append((tag, kind))
+            self._inline.open(tag, kind)
             self._last_tag = (tag, place, self._builder.length)
 
     def handle_endtag(self, tag: str) -> None:
         """Close what the tag closes; an end without a start closes nothing."""
         if tag == "title" and not self._skipped:
             self._builder.close()
-            self._skipped = ["head"]
-        elif tag in self._skipped:
-            while self._skipped.pop() != tag:
-                pass
+            self._skip("head")
+        elif self._skipping[tag]:
+            self._skip_no_more(tag)
         elif tag in _HEADINGS or tag in _BLOCKS:
             self._quoted = max(0, self._quoted - (tag == "blockquote"))
             self._builder.close()
@@ -115,24 +112,33 @@ class _Reader(HTMLParser):
         else:
             self._close_inline(tag)
 
+    def _skip(self, tag: str) -> None:
+        self._skipped.append(tag)
+        self._skipping[tag] += 1
+
+    def _skip_no_more(self, tag: str) -> None:
+        """Close the innermost skipped element of a name, and what stands open in it."""
+        while True:
+            closed = self._skipped.pop()
+            self._skipping[closed] -= 1
+            if closed == tag:
+                return
+
     def _close_inline(self, tag: str) -> None:
         """Close an element; one that holds nothing, between blanks, shows an icon or what a program puts there."""
-        for index in range(len(self._inline) - 1, -1, -1):
-            if self._inline[index][0] == tag:
-                del self._inline[index]
-                break
+        self._inline.close(tag)
         opened, at, length = self._last_tag
         if opened == tag and length == self._builder.length and self._builder.ends_in_blank:
-            self._builder.stand_in(at, self._place())
+            self._builder.stand_in(at, self._place()[0])
 
     def handle_data(self, data: str) -> None:
         """Add text; what is no prose in it is marked as such, or left out."""
         if self._skipped:
             return
-        at = self._place()
-        end = at + len(data)
+        at, end = self._place()
         first = bisect_right(self._unread, at, key=lambda each: each.span.end)
-        for span, shown, _ in self._unread[first:]:
+        for number in range(first, len(self._unread)):
+            span, shown, _ = self._unread[number]
             if span.start >= end:
                 break
             self._add_running(at, max(at, span.start))
@@ -155,30 +161,25 @@ class _Reader(HTMLParser):
             at = blank.end()
         self._add(self._text[at:end], at, end)
 
-    def handle_entityref(self, name: str) -> None:
-        """Add the character that an entity stands for."""
-        self._character(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        """Add the character that a numeric reference stands for."""
-        self._character(f"&#{name};")
-
-    def _character(self, reference: str) -> None:
+    def handle_reference(self, reference: str) -> None:
+        """Add the character that a reference stands for; one that stands for none is text."""
         if not self._skipped:
-            place = self._place()
-            end = place + len(reference)
-            if self._text[end - 1 : end] != ";":
-                end -= 1
+            place, end = self._place()
             character = html.unescape(reference)
+            if character == reference:
+                character = self._text[place:end]
             if character not in UNSEEN:
-                self._add(character, place, min(end, self._end))
+                self._add(character, place, end)
 
     def handle_comment(self, data: str) -> None:
         """Keep a comment."""
-        place = self._place()
-        end = min(self._end, place + len(data) + len("<!---->"))
+        place, end = self._place()
         self.comments.append(Comment(data, Span(place, end)))
         self._builder.leave_out(place, end)
+
+    def handle_other(self) -> None:
+        """Leave out what says nothing to readers."""
+        self._builder.leave_out(*self._place())
 
     def _add(self, text: str, begin: int, end: int, kind: Kind = _NOTHING) -> None:
         if not text:
@@ -190,10 +191,8 @@ class _Reader(HTMLParser):
             if not text.strip():
                 return
             self._builder.open(Kind.BLOCKQUOTE if self._quoted else Kind.PROSE, begin)
-        for _, inside in self._inline:
-            kind |= inside
-        self._builder.add(text, begin, end, kind)
+        self._builder.add(text, begin, end, kind | self._inline.kinds)
 
     def _ahead(self, start: int, tag: str) -> str:
-        end = self._text.find(f"</{tag}", start, min(self._end, start + 300))
+        end = self._text.find(f"</{tag}", start, min(self._stop, start + LONGEST_EMPHASIS))
         return self._text[start:end] if end != -1 else ""

@@ -35,3 +35,36 @@ EMPHASIS = frozenset(("i", "em", "cite"))
 VOID = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "wbr", "source", "area", "base", "col", "embed", "track", "param")
 )
+LONGEST_EMPHASIS = 300  # characters; a longer passage is no title
+
+
+class Inline:
+    """The elements that stand open within a block, and what they make of its text together."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, list[Kind]] = {}  # of each name, the innermost last
+        self._counts: dict[Kind, int] = {}
+
+    def open(self, name: str, kind: Kind) -> None:
+        """Open an element."""
+        self._open.setdefault(name, []).append(kind)
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+
+    def close(self, name: str) -> None:
+        """Close the innermost element of a name; an end without a start closes nothing."""
+        if opened := self._open.get(name):
+            self._counts[opened.pop()] -= 1
+
+    def clear(self) -> None:
+        """Close all elements."""
+        self._open.clear()
+        self._counts.clear()
+
+    @property
+    def kinds(self) -> Kind:
+        """Return what the text is made by all elements that are open."""
+        kinds = Kind(0)
+        for kind, count in self._counts.items():
+            if count:
+                kinds |= kind
+        return kinds

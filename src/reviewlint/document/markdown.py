@@ -13,7 +13,19 @@ from reviewlint.document.builder import ViewBuilder
 from reviewlint.document.byte_index import ByteIndex
 from reviewlint.document.extra import Extra
 from reviewlint.document.html import read_html_fragment
-from reviewlint.document.inline_html import BREAKS, COMMENT, EMPHASIS, INSIDE, SHOWN, STRUCK, TAG, UNSEEN, VOID
+from reviewlint.document.inline_html import (
+    BREAKS,
+    COMMENT,
+    EMPHASIS,
+    INSIDE,
+    LONGEST_EMPHASIS,
+    SHOWN,
+    STRUCK,
+    TAG,
+    UNSEEN,
+    VOID,
+    Inline,
+)
 from reviewlint.document.inline_text import OWN_LINK, special_in
 from reviewlint.document.model import Comment
 from reviewlint.document.notes import CALLOUT
@@ -79,7 +91,8 @@ class _Walk:
         self._events, self._builder = events, builder
         self._unread = unread
         self._containers = [Kind.PROSE]
-        self._inline: list[tuple[str, Kind]] = []
+        self._inline = Inline()
+        self._own_link = False  # within <game:Meteos>
         self._struck = False  # within <del>
         self._last_tag = ("", 0, 0)  # the last HTML tag that opened: its name, its place, how long the view was
         self._titled = False  # the open block is the title of a callout
@@ -122,11 +135,13 @@ class _Walk:
             self._skip_to_end(tag)
             self._builder.leave_out(begin, end)
         elif tag == "Emphasis":
-            self._inline.append((tag, Kind.TITLE if is_emphasised_title(self._text_until(tag)) else Kind(0)))
+            self._inline.open(tag, Kind.TITLE if is_emphasised_title(self._text_until(tag)) else _NOTHING)
         elif tag == "Image":
-            self._inline.append((tag, Kind.LABEL))
+            self._inline.open(tag, Kind.LABEL)
         elif tag == "Link":
-            self._inline.append((tag, _link_kind(detail)))
+            kind = _link_kind(detail)
+            self._own_link = kind == Kind.TITLE
+            self._inline.open(tag, kind)
 
     def _on_end(self, value: Any, begin: int, end: int) -> None:
         tag, _ = self._tag(value)
@@ -134,17 +149,12 @@ class _Walk:
             self._builder.close()
             self._inline.clear()  # an HTML tag that was never closed ends with its block
             self._struck = False
-        elif (
-            tag in ("Link", "Image")
-            and self._inline
-            and self._inline[-1][0] == tag
-            and self._text.startswith(_EMPTY, begin)
-        ):
+        elif tag in ("Link", "Image") and self._text.startswith(_EMPTY, begin):
             self._builder.stand_in(begin, end)
         if tag in _CONTAINERS:
             self._containers.pop()
-        if self._inline and self._inline[-1][0] == tag:
-            self._inline.pop()
+        self._own_link = self._own_link and tag != "Link"
+        self._inline.close(tag)
 
     def _quotation(self, begin: int) -> Kind:
         """Return whose words stand in a block quote: a callout (GitHub, Obsidian) holds the author's own."""
@@ -168,27 +178,22 @@ class _Walk:
             self._comments += extra.comments
 
     def _text_until(self, tag: str) -> str:
-        """Return the text from here to the end of the element that starts here."""
+        """Return the text from here to the end of the element that starts here; of a long one, nothing."""
         parts = []
-        for event, _ in self._events[self._at + 1 :]:
+        for at in range(self._at + 1, min(self._at + 1 + LONGEST_EMPHASIS, len(self._events))):
+            event, _ = self._events[at]
             if isinstance(event, str):
                 parts.append(" ")
             elif "End" in event and self._tag(event["End"])[0] == tag:
-                break
+                return "".join(parts)
             elif "Text" in event:
                 parts.append(event["Text"])
-        return "".join(parts)
-
-    def _kinds(self) -> Kind:
-        kinds = Kind(0)
-        for _, kind in self._inline:
-            kinds |= kind
-        return kinds
+        return ""
 
     def _on_text(self, value: str, begin: int, end: int) -> None:
         if not self._builder.is_open:  # text straight in a tight list item after a nested list
             self._builder.open(self._containers[-1], begin)
-        if self._inline and self._inline[-1] == ("Link", Kind.TITLE):  # <game:Meteos> shows the name alone
+        if self._own_link:  # the name alone is shown
             begin += value.find(":") + 1
             value = value[value.find(":") + 1 :]
         if value in UNSEEN and self._text.startswith("&", begin):
@@ -212,7 +217,7 @@ class _Walk:
         if self._struck:
             self._builder.leave_out(begin, end)
         else:
-            self._builder.add(text, begin, end, self._kinds() | kind)
+            self._builder.add(text, begin, end, self._inline.kinds | kind)
 
     def _unread_in(self, begin: int, end: int) -> Sequence[Stretch]:
         """Return the unread stretches that reach into a stretch of the source."""
@@ -264,21 +269,18 @@ class _Walk:
             kind = INSIDE.get(name, _NOTHING)
             if name in EMPHASIS and not is_emphasised_title(self._text_to_tag(end, name)):
                 kind = _NOTHING
-            self._inline.append((name, kind))
+            self._inline.open(name, kind)
             self._last_tag = (name, begin, self._builder.length)
         elif self._builder.ends_in_blank:
             self._builder.stand_in(begin, end)
 
     def _close_html(self, name: str, begin: int, end: int) -> None:
         """Close an element; one that holds nothing, between blanks, shows an icon or what a program puts there."""
-        for place in range(len(self._inline) - 1, -1, -1):
-            if self._inline[place][0] == name:
-                del self._inline[place]
-                break
+        self._inline.close(name)
         opened, at, length = self._last_tag
         if opened == name and length == self._builder.length and self._builder.ends_in_blank:
             self._builder.stand_in(at, end)
 
     def _text_to_tag(self, start: int, name: str) -> str:
-        end = self._text.find(f"</{name}", start, start + 300)
+        end = self._text.find(f"</{name}", start, start + LONGEST_EMPHASIS)
         return self._text[start:end] if end != -1 else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewlint.document.stretches import Ahead
 from reviewlint.document.view import Kind
 
 _MARKS = re.compile("[\"“”„«»‘’']")
+_CLOSERS = {"“": "”", "„": "”“", "«": "»"}
 _LONGEST_SINGLE = 300  # characters; a single quote that closes later than that was an apostrophe
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of off on or out over per so than that the to up via with vs is be "
@@ -25,9 +27,10 @@ def find_quotes(text: str) -> Iterator[tuple[int, int, Kind]]:
     A mark that is never closed marks nothing.
     """
     at = 0
+    ahead = Ahead(text)
     while match := _MARKS.search(text, at):
         start = match.start()
-        end = _closing(text, start)
+        end = _closing(text, start, ahead)
         if end is None or end == start + 1:
             at = start + 1
             continue
@@ -35,17 +38,12 @@ def find_quotes(text: str) -> Iterator[tuple[int, int, Kind]]:
         at = end + 1
 
 
-def _closing(text: str, start: int) -> int | None:
+def _closing(text: str, start: int, ahead: Ahead) -> int | None:
     """Return the offset of the mark that closes the one at `start`, or None if that one opens nothing."""
     mark = text[start]
-    if mark in "“„":
-        ends = [
-            end for end in (text.find("”", start + 1), text.find("“", start + 1) if mark == "„" else -1) if end != -1
-        ]
+    if mark in _CLOSERS:
+        ends = [end for end in (ahead(closer, start + 1) for closer in _CLOSERS[mark]) if end != -1]
         return min(ends, default=None)
-    if mark == "«":
-        end = text.find("»", start + 1)
-        return end if end != -1 else None
     if mark == '"':
         return _closing_straight(text, start)
     if mark in "‘'":
