@@ -115,3 +115,11 @@ def test_a_fix_is_shown_in_its_words(text: str, old: str, new: str, shown: str) 
     report = Report((FileReport(Source("a.md", text), (found,), ("",)),), width=200)
     (line,) = [line for line in printed(report).splitlines() if line.startswith("  safe fix: ")]
     assert line == f"  safe fix: {shown}"
+
+
+def test_of_thousands_of_findings_in_a_draft_the_first_are_shown() -> None:
+    whole = report(200)
+    many = replace(whole.files[0], findings=whole.files[0].findings[:1] * 1_234, fingerprints=("",) * 1_234)
+    told = printed(replace(whole, files=(many,)))
+    assert f"{many.path}: 234 more findings; --format concise lists them all." in told
+    assert told.count(many.findings[0].message) == 1_000

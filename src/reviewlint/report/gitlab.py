@@ -31,5 +31,4 @@ def write(report: Report, out: TextIO) -> None:
         for file in report.files
         for finding, fingerprint in zip(file.findings, file.fingerprints, strict=True)
     ]
-    json.dump(issues, out, ensure_ascii=False)
-    out.write("\n")
+    out.write(json.dumps(issues, ensure_ascii=False) + "\n")

@@ -16,8 +16,7 @@ VERSION = 1  # changes only when the meaning of a field does
 
 def write(report: Report, out: TextIO) -> None:
     """Print the report as JSON, with a line end."""
-    json.dump(as_object(report), out, ensure_ascii=False)
-    out.write("\n")
+    out.write(json.dumps(as_object(report), ensure_ascii=False) + "\n")
 
 
 def as_object(report: Report) -> dict[str, Any]:

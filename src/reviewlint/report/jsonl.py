@@ -13,5 +13,4 @@ def write(report: Report, out: TextIO) -> None:
     """Print the findings, a line each, in the order of the files."""
     for file in report.files:
         for found in finding_objects(file):
-            json.dump({"path": file.path, **found}, out, ensure_ascii=False)
-            out.write("\n")
+            out.write(json.dumps({"path": file.path, **found}, ensure_ascii=False) + "\n")

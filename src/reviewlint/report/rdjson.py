@@ -13,8 +13,7 @@ from reviewlint.report.model import Report
 def write(report: Report, out: TextIO) -> None:
     """Print one object with all findings."""
     found = [_diagnostic(file.path, file.source, finding) for file in report.files for finding in file.findings]
-    json.dump({"source": {"name": "reviewlint"}, "diagnostics": found}, out, ensure_ascii=False)
-    out.write("\n")
+    out.write(json.dumps({"source": {"name": "reviewlint"}, "diagnostics": found}, ensure_ascii=False) + "\n")
 
 
 def _diagnostic(path: str, source: Source, finding: Finding) -> dict[str, Any]:

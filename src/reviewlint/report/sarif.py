@@ -23,8 +23,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def write(report: Report, out: TextIO) -> None:
     """Print the log, with a line end."""
-    json.dump(as_log(report), out, ensure_ascii=False)
-    out.write("\n")
+    out.write(json.dumps(as_log(report), ensure_ascii=False) + "\n")
 
 
 def as_log(report: Report) -> dict[str, Any]:

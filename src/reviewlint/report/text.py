@@ -18,6 +18,7 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 _NARROWEST, _WIDEST = 30, 110  # columns; a wider frame is hard to scan
 _TIE = "\u00a0"  # holds a number to its word where lines are broken
 _LONGEST_FIX = 60  # characters on either side of a fix that is shown word for word
+_MOST = 1_000  # findings of one draft that are shown; who has more of them reads no further, or asks a program
 _FAR = 200  # characters; a word that is longer is shown by no report, and a draft may be one word
 
 
@@ -26,9 +27,14 @@ def write(report: Report, out: TextIO) -> None:
     style = Style(report.colour)
     width = max(_NARROWEST, min(report.width, _WIDEST))
     for file in report.files:
-        for finding, name in zip(file.findings, file.fingerprints, strict=True):
-            if name not in report.told:
-                out.writelines(f"{line}\n" for line in [*_finding(file, finding, style, width), ""])
+        new = [finding for finding, name in zip(file.findings, file.fingerprints, strict=True) if name not in report.told]
+        for finding in new[:_MOST]:
+            out.writelines(f"{line}
+" for line in [*_finding(file, finding, style, width), ""])
+        if len(new) > _MOST:
+            more = f"{file.path}: {_many(len(new) - _MOST, 'more finding')}; --format concise lists them all."
+            out.writelines(f"{line}
+" for line in [*wrapped(style.dim, more, width), ""])
         if file.measures and (file.findings or len(report.files) == 1):
             line = f"{file.path}: {file.measures}."
             out.writelines(f"{line}\n" for line in [*wrapped(style.dim, line, width), ""])
