@@ -27,14 +27,12 @@ def write(report: Report, out: TextIO) -> None:
     style = Style(report.colour)
     width = max(_NARROWEST, min(report.width, _WIDEST))
     for file in report.files:
-        new = [finding for finding, name in zip(file.findings, file.fingerprints, strict=True) if name not in report.told]
+        new = [item for item, name in zip(file.findings, file.fingerprints, strict=True) if name not in report.told]
         for finding in new[:_MOST]:
-            out.writelines(f"{line}
-" for line in [*_finding(file, finding, style, width), ""])
+            out.writelines(f"{line}\n" for line in [*_finding(file, finding, style, width), ""])
         if len(new) > _MOST:
             more = f"{file.path}: {_many(len(new) - _MOST, 'more finding')}; --format concise lists them all."
-            out.writelines(f"{line}
-" for line in [*wrapped(style.dim, more, width), ""])
+            out.writelines(f"{line}\n" for line in [*wrapped(style.dim, more, width), ""])
         if file.measures and (file.findings or len(report.files) == 1):
             line = f"{file.path}: {file.measures}."
             out.writelines(f"{line}\n" for line in [*wrapped(style.dim, line, width), ""])
