@@ -72,7 +72,7 @@ _COUPLED = Pattern(
     r"(?i)\boh,? my\b|\b(?:my|our) (?:and|or) (?:your|his|her|their|my|our|some\w*)|every (?:and|which)\b"
 )
 _LETTER = Pattern(
-    r"(?i)\b(?:letter|word|plan|option|type|grade|vitamin|side|"
+    r"(?i)\b(?:letter|plan|option|type|grade|vitamin|side|"
     r"class|group|part|point|figure|note|key|step|[b-z]|from a "
     r"to|point a to)\s+an?$"
 )

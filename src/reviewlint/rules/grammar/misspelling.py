@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,9 +22,41 @@ _STRETCHED = re.compile(r"(.)\1\1|(?:ha|he|la|na|bla){2,}|^(?:h+m+|m+h*m+|u+h+|a
 _FOREIGN = re.compile(r"\b(?:je|ne|ex|la|le|les|de|du|des|et|el|il|da|di|der|das|una|un|une|en|au) \Z")
 _FOREIGN_AFTER = re.compile(r"[ -][dl][’']\w")  # “objet d’art”
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ENDINGS = ("s", "y", "ie", "ies", "ing", "ed", "er", "ers", "ish", "esque", "able", "ness", "less", "ly", "ism", "ist")
+_VARIANTS = ("eable", "able"), ("eables", "ables")
+_ENDINGS = (
+    "ity",
+    "ities",
+    "ize",
+    "izes",
+    "izing",
+    "ized",
+    "ise",
+    "ises",
+    "ising",
+    "ised",
+    "s",
+    "y",
+    "ie",
+    "ies",
+    "ing",
+    "ed",
+    "er",
+    "ers",
+    "ish",
+    "esque",
+    "able",
+    "ness",
+    "less",
+    "ly",
+    "ism",
+    "ist",
+)
+# Words that published prose of two sites or more uses, and no dictionary here holds.
+_CURRENT = frozenset("protestors bizarro formulae machina clojure prepended grepping".split())
 _COMMON = 4.0  # per million words: a correction must be at least as common
-_PART = 10.0  # per million words: as common must both words be of which a new one is made
+_PART = 4.0  # per million words: as common must both words be of which a new one is made
+_RARE = 0.4  # the same where the word is very long: there is hardly another that is as close
+_VERY_LONG = 9  # letters
 _LONG = 7  # letters of a word that may be judged by closeness alone
 _AROUND = frozenset("@#/\\_.=+~$&")
 
@@ -48,7 +80,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _is_sound(word: str) -> bool:
-    return is_word(word) or word in pairs() or word in american_words()
+    return is_word(word) or word in _CURRENT or word in pairs() or word in american_words()
 
 
 def _stands_alone(ctx: Context, word: Word) -> bool:
@@ -67,16 +99,23 @@ def correction(word: str) -> str | None:
         return None if _doubles_a_letter(word, listed) else listed or None
     if len(word) < _LONG or _is_coined(word):
         return None
-    near = [close for close in _one_edit_away(word) & common_words(_COMMON) if _begins_alike(word, close)]
-    near.sort(key=frequency, reverse=True)
-    if not near or (len(near) > 1 and frequency(near[1]) * 5 > frequency(near[0])):
-        return None
-    return None if _doubles_a_letter(word, near[0]) or _in_dictionary(word) else near[0]
+    common = common_words(_RARE if len(word) >= _VERY_LONG else _COMMON)
+    near = _likeliest(close for close in _one_edit_away(word) & common if _begins_alike(word, close))
+    return None if near is None or _doubles_a_letter(word, near) or _in_dictionary(word) else near
+
+
+def _likeliest(words: Iterable[str]) -> str | None:
+    """Return the word that is five times as common as any other, or None."""
+    found = sorted(words, key=frequency, reverse=True)
+    return found[0] if found and not (len(found) > 1 and frequency(found[1]) * 5 > frequency(found[0])) else None
 
 
 def _is_coined(word: str) -> bool:
     """Tell whether a word is another with an ending put to it ("slapsticky"), or two in one ("minimap")."""
     stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
+    stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]  # “summitted”
+    stems += [word.replace(*variant) for variant in _VARIANTS if word.endswith(variant[0])]
+    stems += [word[2:]] if word.startswith(("re", "un")) else []
     if any(is_word(stem) or is_word(stem + "e") for stem in stems if len(stem) > 2):
         return True
     cuts = range(3, len(word) - 2)
@@ -85,7 +124,7 @@ def _is_coined(word: str) -> bool:
 
 def _begins_alike(word: str, other: str) -> bool:
     """Tell whether two words begin with the same letter: a slip of the hand seldom falls on the first."""
-    return word[0] == other[0] or word[:2] == other[1::-1]
+    return word[0] == other[0] or word[:2] == other[1::-1] or word == other[1:]
 
 
 def _doubles_a_letter(word: str, right: str) -> bool:
@@ -94,13 +133,16 @@ def _doubles_a_letter(word: str, right: str) -> bool:
 
 
 def _listed(word: str) -> str | None:
-    """Return the one correction that codespell's list has for a word, "" if it has several, None if it is not there."""
+    """Return the likeliest correction that codespell's list has for a word, "" if none, None if it is not there."""
     text = _slips()
     at = text.find(f"\n{word}->")
     if at == -1:
         return None
     right = text[at + len(word) + 3 : text.find("\n", at + 1)]
-    return right if "," not in right and right.isalpha() and frequency(right) > 0 else ""
+    if "," not in right:
+        return right if right.isalpha() and (frequency(right) > 0 or _in_dictionary(right)) else ""
+    every = [each for part in right.split(",") if (each := part.strip()).isalpha()]
+    return _likeliest(each for each in every if frequency(each) > 0) or ""
 
 
 @cache

@@ -22,6 +22,8 @@ _MANY_PRONOUNS = words("they them we us these those both you their our i")
 _BEFORE_ONE = words("the is was had has a only first last it's that's this that")
 _PERSONS = ("ers", "ors", "ists", "ians", "men", "women", "people", "ants", "ents")
 _TALES = SHARED["thing"] | words("story tale adventures adventure life lives history portrait")
+_NEAR = 7  # words back to a plural that the clause may be about
+_TIMES = words("day week month year night morning afternoon evening summer winter spring time")
 _NEVER = words("one only kind sort type lot number couple bunch group none")
 
 
@@ -127,13 +129,16 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
         and (outer.word in ("and", "or", "nor", ",", "but") or outer.tag & (Tag.NUMBER | Tag.WH))
     ):
         return None
-    linked = bool(outer and outer.tag & Tag.PREPOSITION)
+    linked = bool(outer and outer.tag & (Tag.PREPOSITION | Tag.ING))
+    if any(item.word == "one" for item in items[max(0, phrase.start - 3) : phrase.start]):
+        return None  # “the only one of the films that was”
     if linked and kind == ONE and items[place].word == "who" and not _has_rival(items, phrase.start - 1):
         linked = False
     if kind == ONE:
         return True if not linked and _is_many(items[place].word, inside) else None
-    if linked and any(item.tag & Tag.PLURAL for item in items[: phrase.start]):
-        return None  # “songs in a voice that …”
+    near = items[max(0, phrase.start - _NEAR) : phrase.start]
+    if before.word in _TIMES or any(item.tag & Tag.PLURAL for item in near):
+        return None  # “songs in a voice that …”, “two films came out this week that …”
     opened = inside[0].word in _ONE_BEFORE and len(inside) > 1
     return True if opened and before.tag & (Tag.NOUN | Tag.PROPER) else None
 

@@ -55,6 +55,8 @@ def _many_follow(tokens: Tokens, verb: int) -> bool | None:
         return None  # “much better ways”, “much less noise”
     if at < len(items) and items[at].word in _PRONOUNS:
         return None if at + 1 < len(items) and items[at + 1].word == "like" else False
+    if "less" in {item.word for item in items[start : start + 2]}:
+        return None  # “there is far less rolling of dice”
     while at < len(items) and items[at].tag & (_BEFORE_NOUN | NOMINAL | Tag.DETERMINER | Tag.POSSESSIVE | Tag.NUMBER):
         if items[at].tag & NOMINAL and not _goes_on(items, at):
             break

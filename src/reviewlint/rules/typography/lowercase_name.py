@@ -24,7 +24,7 @@ _NAMES = DAYS_AND_MONTHS | PEOPLES | PLACES | PERSONS
 _SMALL_STYLE = 0.15  # of sentences start with a small letter: the author writes so
 _OFTEN = 3  # more of them in a draft, and it is how the author writes
 _SHORT = 3  # letters
-_ADDRESS = frozenset("@#/._-")
+_ADDRESS = frozenset("@#/._-[]")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

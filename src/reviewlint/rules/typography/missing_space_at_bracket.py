@@ -62,6 +62,9 @@ def _opens_glued(before: str, match: re.Match[str]) -> bool:
     inside = match["inside"]
     if match["after"]:
         return False
+    first = inside[: _first_word(inside)]
+    if len(first) < 4 and is_word(before + first):
+        return False  # “no(t as much)”
     if " " in inside:
         return not _INITIALS.match(before) or inside[0].islower()
     if inside.isdigit():
