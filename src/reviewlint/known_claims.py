@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from reviewlint.claims.cast import read_cast
 from reviewlint.claims.claim import CastClaim, NameClaim, ValueClaim
+from reviewlint.claims.counts import read_counts, read_last, read_ordinals
 from reviewlint.claims.credits import read_credits
-from reviewlint.claims.figures import read_counts, read_last, read_lengths, read_ordinals
+from reviewlint.claims.figures import read_lengths
 from reviewlint.claims.ratings import read_site_ratings
 from reviewlint.claims.years import read_years
 from reviewlint.document import Document, Kind

@@ -11,23 +11,28 @@ from reviewlint.facts.values import PartialDate, Rating
 
 @dataclass(frozen=True, slots=True)
 class NameClaim:
-    """That somebody did something for the work, or for what it is based on: offsets into the prose of the name."""
+    """That somebody did something for the work, or for what it is based on: offsets into the prose of the name.
+
+    `likely` is how likely the words mean it, from 0 to 1.
+    """
 
     relation: Relation
     name: str
     start: int
     end: int
     based_on: bool = False
+    likely: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class CastClaim:
-    """That an actor plays a role: both names, and offsets of the actor's."""
+    """That an actor plays a role: both names, and offsets of the actor's. `likely` as for a NameClaim."""
 
     role: str
     actor: str
     start: int
     end: int
+    likely: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

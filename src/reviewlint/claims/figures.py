@@ -11,7 +11,6 @@ from reviewlint.claims.subject import is_the_work, subject_of
 from reviewlint.document import Document, Sentence
 from reviewlint.facts.known import Facts
 from reviewlint.facts.lengths import find_lengths
-from reviewlint.facts.numbers import NUMBER, read_number, read_ordinal
 from reviewlint.facts.relations import Relation
 
 # What makes a length that of the whole work: words before it, or after it.
@@ -46,19 +45,6 @@ _CUT = re.compile(
     r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part|scenes?|sequences?|shots?|takes?)\b",
     re.IGNORECASE,
 )
-_HAS_COUNT = re.compile(r"\b(?P<verb>has|have|had|runs?|holds?|is|are|comes?|contains?|spans?)\b[^,;:]{0,25}$")
-_EDITION = re.compile(
-    r"\b(?:edition|paperback|hardback|hardcover|disc|side|bonus|deluxe|reissue|version|translation|omnibus|printing)\b",
-    re.IGNORECASE,
-)
-_COUNTS = {
-    Relation.NUMBER_OF_EPISODES: r"episodes",
-    Relation.NUMBER_OF_SEASONS: r"seasons|series",
-    Relation.NUM_TRACKS: r"tracks|songs",
-    Relation.NUMBER_OF_PAGES: r"pages",
-    Relation.NUMBER_OF_VOLUMES: r"volumes",
-}
-_ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is) $", re.IGNORECASE)
 
 
 def read_lengths(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
@@ -91,56 +77,3 @@ def _is_of_another(text: str, sentence: Sentence, start: int, facts: Facts) -> b
 def _just(before: str, after: str) -> bool:
     """Tell whether a length closes a sentence as "in just 75 minutes." does."""
     return bool(re.search(r"\b(?:in|at) (?:just|only|a lean|a mere|a brisk|a tight) $", before)) and after[:1] in ".,;"
-
-
-def read_counts(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
-    """Yield how many seasons, episodes, tracks, pages or volumes the work is said to have."""
-    for relation, noun in _COUNTS.items():
-        if not facts.main.get(relation):
-            continue
-        for match in re.finditer(rf"(?P<number>{NUMBER}) (?:{noun})\b", text, re.IGNORECASE):
-            sentence = document.sentence_at(match.start())
-            number = read_number(match["number"])
-            if sentence is None or number is None or not _ALL.search(text[sentence.start : match.start()]):
-                continue
-            if _is_of_other_edition(text, sentence, match.start(), facts):
-                continue
-            if re.match(r" (?:in|into|later|left|ago|or so)\b", text[match.end() : match.end() + 8]):
-                continue
-            if speaks_of_this(document, sentence, match.start(), facts):
-                yield ValueClaim(relation, int(number), *match.span())
-
-
-def _is_of_other_edition(text: str, sentence: Sentence, start: int, facts: Facts) -> bool:
-    """Tell whether a count is one of an edition, a disc or a side: its subject is something else than the work."""
-    before = text[sentence.start : start]
-    verb = _HAS_COUNT.search(before)
-    if verb is None:
-        return _EDITION.search(before) is not None
-    subject = subject_of(text, sentence.start, sentence.start + verb.end("verb"))
-    return (
-        subject is not None and subject.head not in ("there", "they", "you", "we") and not is_the_work(subject, facts)
-    )
-
-
-def read_ordinals(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
-    """Yield the seasons that are named by their number: the fifth season claims that there are five at least."""
-    if not facts.main.get(Relation.NUMBER_OF_SEASONS):
-        return
-    for match in re.finditer(r"\b(?P<number>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)) season\b", text):
-        number = read_ordinal(match["number"])
-        if number is not None:
-            yield ValueClaim(Relation.NUMBER_OF_SEASONS, number, *match.span())
-
-
-def read_last(document: Document, text: str, facts: Facts) -> Iterator[ValueClaim]:
-    """Yield the seasons called the last by their number: “the sixth and last season” claims that there are six."""
-    if not facts.main.get(Relation.NUMBER_OF_SEASONS):
-        return
-    for match in re.finditer(
-        r"\b(?P<number>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)),? and (?:last|final) season\b", text
-    ):
-        number = read_ordinal(match["number"])
-        sentence = document.sentence_at(match.start())
-        if number is not None and sentence is not None and speaks_of_this(document, sentence, match.start(), facts):
-            yield ValueClaim(Relation.NUMBER_OF_SEASONS, number, *match.span())

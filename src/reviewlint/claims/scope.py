@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reviewlint.document import Document, Kind, Sentence
 from reviewlint.facts.compare.works import is_title
@@ -70,6 +71,38 @@ def names_another_work(document: Document, sentence: Sentence, facts: Facts, end
             others = True
         index += 1
     return others
+
+
+# Words of a sentence that tells of another version, or of what nearly was.
+_OTHERWISE = re.compile(
+    r"\b(?:almost|nearly|offered|turned (?:\w+ ){1,3}down|first choice|replac\w+|audition\w*|instead|originally|was to (?:have|be)|were to"
+    r"|was going to|had been|until|wanted|considered|approached|Broadway|remakes?|remade|reboots?|original|versions?|adaptations?|earlier"
+    r"|sequels?|prequels?|predecessor|previous\w*|another|later|rumou?r\w*|uncredited|for a (?:week|month|day|while)"
+    r"|couple of (?:weeks|days|months)|voice-over|tribute|influences?|student of|homage|anew|on (?:the )?(?:radio|stage)|favou?rite|the other (?!hand\b|actors?\b)|reminiscent|inspired|compared)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_otherwise(document: Document, text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence, or the one before it, speaks of another version of a work or of what nearly was."""
+    if _OTHERWISE.search(text, sentence.start, sentence.end):
+        return True
+    index = document.index_at(sentence.start)
+    before = document.sentences[index - 1] if index else sentence
+    return before.block == sentence.block and _OTHERWISE.search(text, before.start, before.end) is not None
+
+
+# In a draft that holds these, a figure or a name may well be the other version's.
+_VERSIONS = re.compile(
+    r"\b(?:remakes?|remade|reboot\w*|anew|(?:other|American|British|US|UK|English|Japanese|film|stage|first|second|original|new) version)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8)
+def compares_versions(text: str) -> bool:
+    """Tell whether a draft speaks of another version of its work."""
+    return _VERSIONS.search(text) is not None
 
 
 def is_in_head(document: Document, offset: int) -> bool:

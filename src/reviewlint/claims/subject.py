@@ -94,7 +94,7 @@ def _is_edge(tokens: list[str], tags: list[Tag], at: int, verb: int) -> bool:
 def _first_phrase(tokens: list[str], tags: list[Tag]) -> Subject | None:
     """Return the first noun phrase of the words before a verb that does not hang on a preposition."""
     at = 0
-    while at < len(tokens) and "," in tokens[at:-1]:
+    while at < len(tokens) and "," in tokens[at:-1] and tokens[-1] != ",":
         at = tokens.index(",", at) + 1  # "In the end, the film …", but not "the film, a comedy, …"
     if at < len(tokens) and tags[at] & (Tag.PREPOSITION | Tag.TO):  # "In the end the film …"
         opens = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN | Tag.PROPER

@@ -75,8 +75,13 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds a view offset, or None between sentences."""
+        index = self.index_at(offset)
+        return None if index is None else self.sentences[index]
+
+    def index_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that holds a view offset, or None between sentences."""
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
-        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
+        return index if index >= 0 and offset < self.sentences[index].end else None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from reviewlint.facts.sites import site_name
 from reviewlint.facts.values import PartialDate, Rating
 
 YEAR_TOLERANCE = 1  # festivals, countries and fiscal years shift a release by one
+_SETTLED, _CRITICS = ("Metacritic", "OpenCritic"), 100.0  # critics are done when a work is out: their sums hardly move
 _SCALES = (4.0, 5.0, 6.0, 10.0, 20.0, 30.0, 100.0)
 
 
@@ -75,7 +76,7 @@ def compare_rating(claim: Rating, known: Rating, on: PartialDate | None = None) 
     """Return how a claimed rating of a site stands to the known one.
 
     Ratings move: 0.3 of 10 is the same, a tenth more for each year between the known one and `on`, the day of the
-    review. A rating that is known without its day may be half a point of 10 off.
+    review. A rating that is known without its day may be half a point of 10 off, a sum of critics two of 100.
     """
     if known.author and claim.author and not same_site(claim.author, known.author):
         return Comparison(Verdict.UNKNOWN, Reason.NO_SITE, str(known))
@@ -88,7 +89,10 @@ def compare_rating(claim: Rating, known: Rating, on: PartialDate | None = None) 
     held = Comparison(Verdict.DIFFERENT, Reason.VALUE, str(known), round(difference, 4))
     if difference == 0:
         return replace(held, verdict=Verdict.SAME, reason=Reason.EXACT)
-    allowed = 0.05 if known.modified is None else 0.03 + 0.01 * (abs(on.year - known.modified.year) if on else 1)
+    if known.modified is None:
+        allowed = 0.02 if best == _CRITICS and site_name(known.author or "") in _SETTLED else 0.05
+    else:
+        allowed = 0.03 + 0.01 * (abs(on.year - known.modified.year) if on else 1)
     if abs(difference) / best <= allowed + 1e-9:
         reason = Reason.OLD if known.modified is None else Reason.WITHIN
         return replace(held, verdict=Verdict.COMPATIBLE, reason=reason)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.credits import read_credits
+from reviewlint.claims.roles import read_roles
+from reviewlint.claims.scope import compares_versions
 from reviewlint.document import Document
 from reviewlint.facts.compare.verdict import Verdict
 from reviewlint.facts.compare.works import Held, Role, hold_name, roles_of
@@ -25,6 +27,8 @@ _STANDS_FOR = {
     Relation.BROADCASTER: Relation.DISTRIBUTOR,
     Relation.RECORD_LABEL: Relation.PUBLISHER,
 }
+# How likely a claim must be: of a stranger, of somebody with another role, and where the right name is told, too.
+_SURE, _SURE_ROLE, _SURE_BESIDE = 0.65, 0.75, 0.9
 WORDS = {
     Relation.DIRECTOR: "director",
     Relation.WRITER: "writer",
@@ -55,22 +59,52 @@ def judged_credits(ctx: Context) -> Iterator[Judged]:
 @lru_cache(maxsize=4)
 def _judged(document: Document, text: str, facts: Facts) -> tuple[Judged, ...]:
     """Return the contradictions; three rules ask for those of one draft, so the last are kept."""
-    claims = list(read_credits(document, text, facts))
-    found = [(claim, work) for claim in claims for work in _works(claim, facts)]
-    # Of several names in one breath, one that is right vouches for the others: lists of two are often one short.
-    vouched = {
-        (claim.relation, document.prose.text.rfind(".", 0, claim.start))
+    found = [(claim, work) for claim in _claims(document, text, facts) for work in _works(claim, facts)]
+    right = {
+        (claim.start, claim.relation)
         for claim, work in found
         if hold_name(claim.name, claim.relation, work).comparison.agrees
     }
-    named = Counter((claim.relation, document.prose.text.rfind(".", 0, claim.start)) for claim, _ in found)
+    # Of several names in one breath, one that is right vouches for the others: lists of two are often one short.
+    places = {(claim.start, claim.relation): _place(document, claim) for claim, _ in found}
+    named = Counter(places.values())
+    vouched = Counter(places[key] for key in right)
+    stated = {relation for _, relation in right}
     judged = (
         _judge(claim, work, facts.main)
         for claim, work in found
-        if (place := (claim.relation, document.prose.text.rfind(".", 0, claim.start))) not in vouched
+        if claim.likely >= _least(claim, facts, stated, text)
+        and (not vouched[place := _place(document, claim)] or _replaces(work, place, named, vouched))
         and (named[place] == 1 or not _may_lack(work, claim.relation, named[place]))
     )
     return tuple(one for one in judged if one is not None)
+
+
+def _least(claim: NameClaim, facts: Facts, stated: set[Relation], text: str) -> float:
+    if claim.relation in stated or compares_versions(text):
+        return _SURE_BESIDE
+    return _SURE_ROLE if roles_of(claim.name, facts.main) else _SURE
+
+
+def _claims(document: Document, text: str, facts: Facts) -> list[NameClaim]:
+    """Return the claims of plain wordings, and those that the scorer reads beside them."""
+    claims = list(read_credits(document, text, facts))
+    there = {(claim.start, claim.relation) for claim in claims}
+    return claims + [one for one in read_roles(document, text, facts) if (one.start, one.relation) not in there]
+
+
+_Place = tuple[Relation, int]  # a relation, and where the sentence begins that speaks of it
+
+
+def _place(document: Document, claim: NameClaim) -> _Place:
+    return claim.relation, document.prose.text.rfind(".", 0, claim.start)
+
+
+def _replaces(work: Work, place: _Place, named: Counter[_Place], vouched: Counter[_Place]) -> bool:
+    """Tell whether a name stands in a list in the place of another: two of three known writers, and a stranger."""
+    known = work.best(place[0])
+    full = bool(known) and known[0].origin is Origin.FILE and len(known) >= 2
+    return full and named[place] == len(known) == vouched[place] + 1
 
 
 def _may_lack(work: Work, relation: Relation, count: int) -> bool:

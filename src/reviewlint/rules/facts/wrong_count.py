@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewlint.claims.figures import read_counts, read_last, read_ordinals
+from reviewlint.claims.counts import read_counts, read_last, read_ordinals
 from reviewlint.facts.compare.works import hold_value
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
