@@ -27,6 +27,14 @@ def cache_dir(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def user_config(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test the path of a configuration of its user's, which is not there until somebody writes it."""
+    path = _caches / f"{next(_numbers)}.toml"
+    monkeypatch.setenv("REVIEWLINT_CONFIG", str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
 def no_engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

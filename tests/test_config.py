@@ -79,11 +79,10 @@ def test_the_search_ends_at_home(site: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_extend_brings_in_another_file_below_ours(site: Path) -> None:
-    put(site, 'extend = "../shared/base.toml"\nignore = ["facts"]', "reviewlint.toml")
-    base = put(site.parent / f"{site.name}-shared", 'fail-on = "error"\nignore = ["claims"]', "base.toml")
-    put(site, f'extend = "../{base.parent.name}/base.toml"\nignore = ["facts"]')
-    config = find_config(site)
-    assert values(config, site / "x.md", "ignore") == [[], ["claims"], ["facts"]]
+    put(site / "shared", 'fail-on = "error"\nignore = ["claims"]', "base.toml")
+    put(site / "films", 'extend = "../shared/base.toml"\nignore = ["facts"]')
+    config = find_config(site / "films")
+    assert values(config, site / "films" / "x.md", "ignore") == [[], ["claims"], ["facts"]]
     assert last(config.layers, "fail-on") == "error"
 
 

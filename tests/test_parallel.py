@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from reviewlint import parallel
 from reviewlint.config import Layer
 from reviewlint.parallel import check_all
-from reviewlint.run import Choice
+from reviewlint.run import Choice, Outcome, check_draft
 
 ONLY = Layer({"select": ["grammar/doubled-word"]})
 
@@ -47,16 +51,40 @@ def test_there_are_as_many_processes_as_the_work_is_worth(drafts: list[Path], mo
     assert parallel._fitting(drafts) == 3
 
 
-def test_a_process_that_dies_is_an_error(drafts: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_start_method", lambda: "fork")
-    monkeypatch.setattr(parallel, "_check", _die)
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_draft_that_a_process_dies_of_is_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    monkeypatch.setattr(parallel, "_start_method", lambda: method)
+    (tmp_path / ".git").mkdir()
+    drafts = [tmp_path / f"{number:02}.md" for number in range(40)]
+    for number, path in enumerate(drafts):
+        path.write_text("Die here." if number in (9, 31, 32) else "It is is.", encoding="utf-8")
+    monkeypatch.setattr(parallel, "_check", _die_of_some)
     outcomes = list(check_all(drafts, Choice(ONLY), 2))
-    assert len(outcomes) == 2
-    assert (
-        outcomes[1].errors[0].message == "A process ended while it checked this, and 10 more drafts were not checked."
-    )
-    assert outcomes[1].errors[0].path == str(drafts[1])
+    assert [len(outcome.report.findings) for outcome in outcomes if outcome.report] == [1] * 37
+    died = [(number, outcome.errors) for number, outcome in enumerate(outcomes) if outcome.errors]
+    assert [(number, errors[0].path) for number, errors in died] == [(n, str(drafts[n])) for n in (9, 31, 32)]
+    assert {errors[0].message for _, errors in died} == {"The process that checked this draft ended."}
 
 
-def _die(draft: Path) -> None:
-    os._exit(1)
+def _die_of_some(draft: Path) -> Outcome:
+    if draft.read_text(encoding="utf-8").startswith("Die"):
+        os._exit(1)
+    return check_draft(draft, Choice(ONLY))
+
+
+def test_workers_end_with_whoever_started_them(drafts: list[Path], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "reviewlint", "check", "--no-cache", "--no-reader", "--jobs", "2", str(tmp_path)]
+    for draft in drafts[4:]:
+        draft.write_text("It is is a long day for them. " * 400, encoding="utf-8")
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        started = psutil.Process(run.pid)
+        while not (workers := started.children()) and run.poll() is None:
+            pass
+        assert workers
+        run.send_signal(number)
+        assert run.wait(30) == (128 + number if number == signal.SIGTERM else -number)
+        _, alive = psutil.wait_procs(workers, timeout=30)
+        assert alive == []

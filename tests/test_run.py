@@ -11,6 +11,7 @@ import pytest
 from reviewlint import run
 from reviewlint.config import Layer
 from reviewlint.document import Source
+from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Safety, Severity
 from reviewlint.run import Choice, check_bytes, check_path, check_source
 
@@ -196,3 +197,17 @@ def test_rules_that_undo_each_other_are_an_error(draft: Path) -> None:
     (message,) = errors(outcome)
     assert "style/no-" in message
     assert "do not come to an end" in message
+
+
+def test_a_fix_that_could_not_be_written_is_not_told_as_made(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft.write_text("It is is.", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise ReviewlintError("This file cannot be written: No space left on device.", path=draft)
+
+    monkeypatch.setattr(run, "write_atomically", full)
+    outcome = check_path(draft, Choice(ONLY, SAFE, write=True))
+    assert outcome.report is not None
+    assert (len(outcome.report.findings), outcome.report.fixed, outcome.mended) == (1, 0, 0)
+    assert errors(outcome) == ["This file cannot be written: No space left on device."]
+    assert draft.read_text(encoding="utf-8") == "It is is."

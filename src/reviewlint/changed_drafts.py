@@ -14,6 +14,7 @@ from reviewlint.document.parse import SUFFIXES
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import SUFFIXES as FACTS_SUFFIXES
 from reviewlint.facts.gather import slugs_of
+from reviewlint.reach import exists, is_file, leads_out
 from reviewlint.report.model import FileReport
 
 
@@ -45,7 +46,7 @@ def changed_drafts(paths: Sequence[Path], since: Since) -> Changed:
             raise ReviewlintError("This is not in a git repository, so nothing tells what changed.", path=path)
         if top not in changes:
             changes[top] = changes_in(top, since.base, staged=since.staged)
-        if not path.exists() and not changes[top].revision:
+        if not exists(path) and not changes[top].revision:
             errors.append(ReviewlintError("There is no such file or folder.", path=path))
             continue
         candidates = {*changes[top].lines, *_by_facts(changes[top])}
@@ -56,7 +57,7 @@ def changed_drafts(paths: Sequence[Path], since: Since) -> Changed:
 def _with_texts(drafts: Sequence[Path], changes: Changes) -> dict[Path, Path | Text]:
     """Return drafts by their absolute paths, with their texts where these do not stand in the files."""
     if not changes.revision:
-        return {absolute(draft): draft for draft in drafts if draft.is_file()}
+        return {absolute(draft): draft for draft in drafts if is_file(draft) and not leads_out(draft, draft.parent)}
     texts = changes.texts([absolute(draft) for draft in drafts])
     return {absolute(draft): Text(draft, texts[absolute(draft)]) for draft in drafts}
 

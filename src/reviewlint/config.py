@@ -11,8 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewlint.errors import ReviewlintError, nearest
-from reviewlint.settings import CHOICES, FOR_SOME, KINDS, SETTINGS, TABLES
+from reviewlint.cache_folder import user_config
+from reviewlint.config_checks import check_layer, check_table, refuse_reaching_out
+from reviewlint.errors import ReviewlintError
+from reviewlint.gitignore import names
+from reviewlint.reach import exists, is_file, is_within, leads_out, read_text
+from reviewlint.settings import SETTINGS
 from reviewlint.toml_places import read_toml
 
 if TYPE_CHECKING:
@@ -107,14 +111,7 @@ def matches(path: Path, root: Path, patterns: tuple[str, ...], *, folder: bool =
     patterns = tuple(pattern[pattern.startswith("./") :] for pattern in patterns)  # ./ as a shell completes it
     if not full.is_relative_to(root):
         return False
-    return bool(_spec(patterns).match_file(full.relative_to(root).as_posix() + "/" * folder))
-
-
-@cache
-def _spec(patterns: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec  # most runs have no patterns
-
-    return GitIgnoreSpec.from_lines(patterns)
+    return names(patterns, full.relative_to(root).as_posix() + "/" * folder)
 
 
 def absolute(path: Path) -> Path:
@@ -131,8 +128,8 @@ def shown(path: Path) -> Path:
 def find_config(folder: Path) -> Config:
     """Return the nearest configuration at or above a folder: reviewlint.toml, or pyproject.toml with our table.
 
-    The search ends at the top of a git repository, or at the home folder. Raise ReviewlintError on a file that is
-    wrong.
+    The search ends at the top of a git repository, or at the home folder. The user's own configuration holds under it.
+    Raise ReviewlintError on a file that is wrong, or that asks for what only the user's own may.
     """
     return _find(absolute(folder))
 
@@ -140,16 +137,35 @@ def find_config(folder: Path) -> Config:
 def forget_configs() -> None:
     """Read configurations anew from now on, for one may have changed."""
     _find.cache_clear()
+    _of_user.cache_clear()
+
+
+def is_trusted(folder: Path) -> bool:
+    """Tell whether the user's own configuration trusts what stands in a folder."""
+    own = user_config()
+    return any(
+        is_within(folder, own.parent / Path(name).expanduser())
+        for layer in _of_user()
+        if own is not None
+        for name in layer.values.get("trusted", ())
+    )
+
+
+@cache
+def _of_user() -> tuple[Layer, ...]:
+    """Return the layers of the user's own configuration, if there is one."""
+    path = user_config()
+    return _layers(path, (), of_user=True) if path is not None and is_file(path) else ()
 
 
 @cache
 def _find(folder: Path) -> Config:
     for name in (FILE_NAME, _SHARED):
         path = folder / name
-        if path.is_file() and (name == FILE_NAME or _has_table(path)):
-            return Config((DEFAULTS, *_layers(path, ())), path)
-    if folder.parent == folder or (folder / ".git").exists() or folder == _home():
-        return Config()
+        if path != user_config() and is_file(path) and (name == FILE_NAME or _has_table(path)):
+            return Config((DEFAULTS, *_of_user(), *_layers(path, ())), path)
+    if folder.parent == folder or exists(folder / ".git") or folder == _home():
+        return Config((DEFAULTS, *_of_user()))
     return _find(folder.parent)
 
 
@@ -165,10 +181,10 @@ def _has_table(path: Path) -> bool:
     """Tell whether a pyproject.toml has our table. One that cannot be read is ours to report where it names it."""
     text = ""
     try:
-        text = path.read_text(encoding="utf-8")
-        return "reviewlint" in text and _ours(path, read_toml(text)) is not None
+        text = read_text(path)
+        return "reviewlint" in text and not leads_out(path, path.parent) and _ours(path, read_toml(text)) is not None
     except tomllib.TOMLDecodeError:
-        return _OUR_TABLE.search(text) is not None
+        return _OUR_TABLE.search(text) is not None and not leads_out(path, path.parent)
     except (OSError, ValueError):
         return False
 
@@ -181,29 +197,32 @@ def _ours(path: Path, table: Any) -> Any:
     return table
 
 
-def _layers(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
+def _layers(path: Path, above: tuple[Path, ...], *, of_user: bool = False) -> tuple[Layer, ...]:
     """Return the layers of a file, those of what it extends first; `above` are the files that extend this one."""
     if path.resolve() in above:
         raise ReviewlintError("This configuration extends itself.", path=shown(path))
+    trusted = of_user or is_trusted(path.parent)
+    if not trusted and leads_out(path, path.parent):
+        raise ReviewlintError("This configuration is a link to a file outside of its repository.", path=shown(path))
     text, table = _read(path)
     prefix: Key = _TABLE if path.name == _SHARED else ()
     layer = Layer(table, path, text, prefix)
-    for key, value in table.items():
-        if key not in SETTINGS:
-            raise layer.error(f"“{key}” is no key of the configuration.", key, hint=nearest(key, SETTINGS))
-        _check(layer, SETTINGS[key].kind, key, value)
+    check_layer(layer, of_user=of_user)
+    tables = tuple(_for_some(layer, at) for at in range(len(table.get("per-file", ()))))
+    for each in (layer, *tables) if not trusted else ():
+        refuse_reaching_out(each, path.parent)
     extended: tuple[Layer, ...] = ()
     if parent := table.get("extend"):
         base = absolute(path.parent / parent)
-        if not base.is_file():
+        if not is_file(base):
             raise layer.error(f"There is no file {parent} to extend.", "extend", hint="It is sought from this folder.")
-        extended = _layers(base, (*above, path.resolve()))
-    return (*extended, layer, *(_for_some(layer, at) for at in range(len(table.get("per-file", ())))))
+        extended = _layers(base, (*above, path.resolve()), of_user=of_user)
+    return (*extended, layer, *tables)
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
         table = _ours(path, read_toml(text))
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).partition(" (at ")
@@ -221,35 +240,11 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
 def _for_some(whole: Layer, at: int) -> Layer:
     """Return the layer of one of the tables of `per-file`."""
     values = whole.values["per-file"][at]
-    layer = Layer(values, whole.path, whole.text, (*whole.table, "per-file", at), tuple(values.get("files", ())))
-    for key, value in values.items():
-        if key not in FOR_SOME:
-            raise layer.error(f"“{key}” is no key of a per-file table.", key, hint=nearest(key, FOR_SOME))
-        _check(layer, "patterns" if key == "files" else SETTINGS[key].kind, key, value)
-    if not layer.files:
-        raise layer.error("A per-file table says which drafts it is for.", hint='Add files = ["music/"].')
+    files = values.get("files", ())
+    patterns = tuple(files) if isinstance(files, list) else ()
+    layer = Layer(values, whole.path, whole.text, (*whole.table, "per-file", at), patterns)
+    check_table(layer)
     return layer
-
-
-def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
-    """Raise ReviewlintError for a value that is not what its key may hold."""
-    if kind in CHOICES:
-        choices = CHOICES[kind]
-        if value not in choices:
-            wanted = ", ".join(f"“{choice}”" for choice in choices)
-            raise layer.error(f"“{key}” is one of {wanted}.", key, hint=nearest(str(value), choices))
-        return
-    fits, wanted = KINDS[kind]
-    if not fits(value):
-        hint = f'Write ["{value}"].' if kind in ("strings", "patterns") and isinstance(value, str) else None
-        raise layer.error(f"“{key}” must be {wanted}.", key, hint=hint)
-    if kind in TABLES:
-        for name, item in value.items():
-            if name not in TABLES[kind]:
-                raise layer.error(f"“{name}” is no key of [{key}].", key, name, hint=nearest(name, TABLES[kind]))
-            fits, wanted = TABLES[kind][name]
-            if not fits(item):
-                raise layer.error(f"“{name}” must be {wanted}.", key, name)
 
 
 def last(layers: Iterable[Layer], key: str) -> Any:

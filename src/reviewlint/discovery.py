@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from reviewlint.config import absolute, find_config
 from reviewlint.document.parse import SUFFIXES
 from reviewlint.errors import ReviewlintError
+from reviewlint.gitignore import read_gitignore, verdict_on
+from reviewlint.reach import exists, is_file, is_folder, is_within, top_above
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    GitRules = tuple[tuple[Path, GitIgnoreSpec], ...]
+    GitRules = tuple[tuple[Path, tuple[GitIgnoreSpec, ...]], ...]
 
 # Files of a repository that are no reviews. Named on the command line, they are checked.
 _NO_DRAFT = re.compile(
@@ -45,20 +47,21 @@ def find_drafts(paths: Sequence[Path]) -> tuple[list[Path], list[ReviewlintError
     """Return the drafts that paths name, in order and each once, and an error for each path that cannot be read.
 
     A folder stands for the drafts in it and below, by name. Left out are hidden files and folders, what .gitignore
-    and `exclude` name, links to folders, and files that no repository keeps reviews in.
+    and `exclude` name, links to folders, links to files outside of the repository, and files that no repository keeps
+    reviews in.
     """
     drafts: dict[Path, Path] = {}
     errors: list[ReviewlintError] = []
     for path in paths:
         try:
             path.stat()
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL in it
             errors.append(ReviewlintError("There is no such file or folder.", path=path))
             continue
         except OSError as error:
             errors.append(_unreadable(error, path))
             continue
-        for draft in _walk(path, errors) if path.is_dir() else (path,):
+        for draft in _walk(path, errors) if is_folder(path) else (path,):
             drafts.setdefault(absolute(draft), draft)
     return list(drafts.values()), errors
 
@@ -98,6 +101,7 @@ def _unreadable(error: OSError, path: Path) -> ReviewlintError:
 
 def _walk(top: Path, errors: list[ReviewlintError]) -> Iterator[Path]:
     stack: list[tuple[Path, bool, GitRules]] = [(top, True, _rules_above(absolute(top)))]
+    bounds = _bounds(top)
     while stack:
         path, is_folder, ignoring = stack.pop()
         if not is_folder:
@@ -111,7 +115,7 @@ def _walk(top: Path, errors: list[ReviewlintError]) -> Iterator[Path]:
         ignoring = (*ignoring, *_rules_of(absolute(path)))
         for entry in entries:
             folder = entry.is_dir(follow_symlinks=False)
-            wanted = _may_hold_drafts(entry.name, Path(entry.path)) if folder else _may_be_draft(entry)
+            wanted = _may_hold_drafts(entry.name, Path(entry.path)) if folder else _may_be_draft(entry, bounds)
             if wanted and not _is_left_out(path / entry.name, folder, ignoring):
                 stack.append((path / entry.name, folder, ignoring))
 
@@ -119,18 +123,26 @@ def _walk(top: Path, errors: list[ReviewlintError]) -> Iterator[Path]:
 def _may_hold_drafts(name: str, folder: Path) -> bool:
     if name.startswith(".") or name in NO_DRAFTS_IN:
         return False
-    return not (folder / "pyvenv.cfg").is_file()
+    return not is_file(folder / "pyvenv.cfg")
 
 
 def _is_named_as_draft(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in SUFFIXES and name[0] != "." and not _NO_DRAFT.fullmatch(name)  # noqa: PTH122
 
 
-def _may_be_draft(entry: os.DirEntry[str]) -> bool:
+def _may_be_draft(entry: os.DirEntry[str], bounds: tuple[Path, ...]) -> bool:
     try:
-        return _is_named_as_draft(entry.name) and entry.is_file()
+        if not _is_named_as_draft(entry.name) or not entry.is_file():
+            return False
+        return not entry.is_symlink() or is_within(Path(entry.path), *bounds)
     except OSError:  # a loop of links
         return False
+
+
+def _bounds(top: Path) -> tuple[Path, ...]:
+    """Return the folders in which the target of a link must lie to be checked with the folder `top`."""
+    project = top_above(absolute(top))
+    return (top,) if project is None else (top, project)
 
 
 def _is_left_out(path: Path, folder: bool, ignoring: GitRules) -> bool:
@@ -148,24 +160,19 @@ def _rules_above(folder: Path) -> GitRules:
     A folder that they ignore, but that somebody named all the same, is checked as if they were not there.
     """
     above = folder.parents
-    top = next((at for at, path in enumerate((folder, *above)) if (path / ".git").exists()), 0)
+    top = next((at for at, path in enumerate((folder, *above)) if exists(path / ".git")), 0)
     rules = tuple(rule for path in reversed(above[:top]) for rule in _rules_of(path))
     return () if _is_ignored(folder, True, rules) else rules
 
 
 def _rules_of(folder: Path) -> GitRules:
-    try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ()
-    from pathspec import GitIgnoreSpec  # most runs name files
-
-    return ((folder, GitIgnoreSpec.from_lines(lines)),)
+    specs = read_gitignore(folder)
+    return ((folder, specs),) if specs else ()
 
 
 def _is_ignored(path: Path, folder: bool, ignoring: GitRules) -> bool:
     ignored = False
-    for root, spec in ignoring:
-        verdict = spec.check_file(path.relative_to(root).as_posix() + "/" * folder).include
+    for root, specs in ignoring:
+        verdict = verdict_on(specs, path.relative_to(root).as_posix() + "/" * folder)
         ignored = ignored if verdict is None else verdict
     return ignored

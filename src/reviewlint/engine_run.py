@@ -20,6 +20,7 @@ from reviewlint.engines.grammar import Grammar
 from reviewlint.engines.registry import AUTO, chosen
 from reviewlint.engines.registry import identity_of as engine_identity
 from reviewlint.errors import ReviewlintError, let_through
+from reviewlint.reach import MOST_DRAFT, read_bytes
 from reviewlint.run import Choice, setup_of
 from reviewlint.setup import Setup, grammar_settings
 
@@ -108,7 +109,7 @@ def _wanting(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[tuple[So
         with suppress(ReviewlintError, OSError):
             setup = setup_of(path, choice)
             if any(rule.info.kind == "engine" for rule in setup.rules):
-                data = draft.read_bytes() if isinstance(draft, Path) else draft.data
+                data = read_bytes(draft, MOST_DRAFT) if isinstance(draft, Path) else draft.data
                 yield Source.from_bytes(str(path), data), setup
 
 

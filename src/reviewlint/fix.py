@@ -110,7 +110,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
-    part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    # Its name is new each time and short: process numbers recur in containers, and long names leave no room.
+    part = target.with_name(f".reviewlint-{os.urandom(8).hex()}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as out:

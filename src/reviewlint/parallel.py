@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 # A process takes up to half a second to start; that many bytes of drafts take longer to check, far longer with the
 # reader.
 _WORTH_A_PROCESS = 25_000
+# What ends a run; Windows has no hang-up.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _choice = Choice()  # of a worker; sent once, so that what is made ready for it is made ready once
 
 
@@ -77,38 +80,84 @@ def _check_fresh(drafts: Sequence[Path | Text], choice: Choice, jobs: int | None
     if method == "fork":  # what the first draft makes ready, patterns above all, the processes begin with
         yield check_draft(drafts[0], choice)
         drafts = drafts[1:]
-        method = _start_method()  # an engine that has not yet answered is asked by a thread
+    chunk = max(1, min(16, len(drafts) // (jobs * 4)))
+    while drafts:
+        done = yield from _pooled(drafts, choice, jobs, chunk)
+        drafts = drafts[done:]
+        if drafts:  # a process died of one of those under way; alone they tell of which
+            done = yield from _pooled(drafts[: (2 * jobs + 1) * chunk], choice, 1, 1)
+            drafts = drafts[done:]
+
+
+def _pooled(drafts: Sequence[Path | Text], choice: Choice, jobs: int, chunk: int) -> Generator[Outcome, None, int]:
+    """Yield what came of each draft, checked by so many processes that each take a chunk at a time.
+
+    Return how many drafts that were. They are fewer than all where a process died: of which draft is known only if
+    they are checked one by one, and then it is among them, as an error.
+    """
     import multiprocessing  # most runs need one process
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    chunk = max(1, min(16, len(drafts) // (jobs * 4)))
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context(_start_method())  # an engine that has not yet answered is asked by a thread
     executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(choice,))
     done = 0
     try:
-        for outcome in executor.map(_check, drafts, chunksize=chunk):
+        with _deaf():
+            outcomes = executor.map(_check, drafts, chunksize=chunk)  # which starts the processes
+        for outcome in outcomes:
             yield outcome
             done += 1
     except BrokenProcessPool:
-        left = len(drafts) - done - 1
-        also = f", and {left:,} more drafts were not checked" if left else ""
-        hint = "Was there too little memory? Try --jobs 1."
-        error = ReviewlintError(f"A process ended while it checked this{also}.", path=_path(drafts[done]), hint=hint)
-        yield Outcome(errors=(error,))
+        if jobs == 1:
+            yield Outcome(errors=(_died(drafts[done]),))
+            done += 1
     except BaseException:  # interrupted: nobody waits for what is under way
         for process in multiprocessing.active_children():
             process.terminate()
         raise
     finally:
         executor.shutdown(cancel_futures=True)
+    return done
+
+
+def _died(draft: Path | Text) -> ReviewlintError:
+    hint = "Was there too little memory? If not, please report this with the draft."
+    return ReviewlintError("The process that checked this draft ended.", path=_path(draft), hint=hint)
 
 
 def _begin(choice: Choice) -> None:
-    """Make a worker ready. An interrupt ends it without a word; the first process answers."""
+    """Make a worker ready. A signal ends it without a word, for the first process answers; it ends with that one."""
     global _choice
     _choice = choice
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)  # a process that was forked is as deaf as its parent was
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let signals that end a run wait: Python loses what a handler raises while it forks."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however that ended: a worker would wait for ever."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(draft: Path | Text) -> Outcome:

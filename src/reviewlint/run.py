@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewlint.checking import Checked, check_document, crash
-from reviewlint.config import Layer, find_config
+from reviewlint.config import Layer, find_config, is_trusted
 from reviewlint.discovery import Text
 from reviewlint.document import Document, Source, parse
 from reviewlint.errors import OutOfTime, ReviewlintError, let_through
@@ -16,6 +16,7 @@ from reviewlint.facts.gather import Leads, facts_of, leads_of
 from reviewlint.finding import Finding, Safety
 from reviewlint.fingerprint import fingerprints
 from reviewlint.fix import Fixed, fix_until_stable, write_atomically
+from reviewlint.reach import MOST_DRAFT, read_bytes
 from reviewlint.report.model import FileReport
 from reviewlint.setup import Setup, set_up
 from reviewlint.time_limit import time_limit
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reviewlint.engines.session import Session
 
 _REPORT_IT = "Please report this with the draft."
-MAX_BYTES = 2_000_000  # as long as three novels; a slip, not a review
+MAX_BYTES = MOST_DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ def check_path(path: Path, choice: Choice) -> Outcome:
     """Check a file; with `choice.write`, put the fixes into it. What goes wrong is in the outcome."""
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        message = f"This file cannot be read: {error.strerror or error}."
+        data = read_bytes(path, MAX_BYTES, ordinary=False) if size <= MAX_BYTES else b""
+    except (OSError, ValueError) as error:
+        message = f"This file cannot be read: {getattr(error, 'strerror', None) or error}."
         return Outcome(errors=(ReviewlintError(message, path=path),))
     if size > MAX_BYTES:
         return Outcome(errors=(_too_long(str(path), size),))
@@ -86,7 +87,8 @@ def check_path(path: Path, choice: Choice) -> Outcome:
             _write_back(path, data, outcome.fixed or b"")
         except (ReviewlintError, OSError) as error:
             problem = error if isinstance(error, ReviewlintError) else ReviewlintError(str(error), path=path)
-            return replace(outcome, errors=(*outcome.errors, problem))
+            as_it_is = check_bytes(str(path), data, replace(choice, fixes=(), write=False))  # nothing was mended
+            return replace(as_it_is, errors=(*as_it_is.errors, problem))
     return outcome
 
 
@@ -115,7 +117,7 @@ def _too_long(path: str, size: int) -> ReviewlintError:
 
 def _write_back(path: Path, old: bytes, new: bytes) -> None:
     """Put the fixed text into a file, unless somebody has changed it meanwhile."""
-    if path.read_bytes() != old:
+    if read_bytes(path, MAX_BYTES) != old:
         raise ReviewlintError(
             "This file changed while it was checked; it stays as it is.", path=path, hint="Try again."
         )
@@ -187,7 +189,13 @@ def setup_of(path: Path, choice: Choice) -> Setup:
 def _examine(source: Source, path: Path, setup: Setup, choice: Choice) -> tuple[Document, Checked]:
     """Return a text as a document, and all that is to be said of it."""
     document = parse(source)
-    facts = facts_of(document, path, mapping=setup.front_keys, best_rating=setup.rating_scale)
+    facts = facts_of(
+        document,
+        path,
+        mapping=setup.front_keys,
+        best_rating=setup.rating_scale,
+        anywhere=is_trusted(path.parent),
+    )
     told = choice.early
     early = None if told is None else lambda findings: told(_report(document, findings, setup))
     checked = check_document(document, facts, setup, choice.session, early)

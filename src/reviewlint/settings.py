@@ -36,7 +36,12 @@ SETTINGS = {
     "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
     "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
+    "trusted": Setting(
+        "strings", [], "In your own configuration only: folders whose configuration may name servers and outside files."
+    ),
 }
+# The keys that a repository's configuration cannot have.
+OF_USER = ("trusted",)
 # The keys of `per-file`.
 FOR_SOME = ("files", "select", "ignore", "fail-on", "english", "reader", "sensitivity", "accept", "facts", "rules")
 ENGLISH = ("auto", "us", "gb")

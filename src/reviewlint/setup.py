@@ -13,6 +13,7 @@ from reviewlint.engines.grammar import Grammar
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
+from reviewlint.reach import is_folder, is_within, read_text, top_above
 from reviewlint.reader import Size
 from reviewlint.rule_options import options_of
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
@@ -93,6 +94,8 @@ def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple
             continue
         for path in files:
             try:
+                if path.is_symlink() and not is_within(path, folder, top_above(folder) or folder):
+                    raise ReviewlintError("This rule is a link to a file outside of its folder.", path=shown(path))
                 info = load_rule(path)
                 if info.name in rules:
                     raise ReviewlintError(f"There is a rule {info.name} already.", path=shown(path))
@@ -112,7 +115,7 @@ def rule_folders(layers: Iterable[Layer]) -> tuple[Path, ...]:
     for layer in layers:
         for at, name in enumerate(layer.values.get("rule-folders", ())):
             folder = absolute((layer.path.parent if layer.path else Path()) / name)
-            if not folder.is_dir():
+            if not is_folder(folder):
                 raise layer.error(f"There is no folder {name}.", "rule-folders", at)
             folders[folder] = None
     return tuple(folders)
@@ -190,12 +193,16 @@ def accepted_words(layers: Iterable[Layer]) -> list[str]:
             continue
         path = absolute((layer.path.parent if layer.path else Path()) / accept)
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is not UTF-8"
+            lines = read_text(path).splitlines()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or _why(error)
             raise layer.error(f"The file of words {accept} cannot be read: {reason}.", "accept") from None
         words += [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     return words
+
+
+def _why(error: Exception) -> str:
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "no file can have this name"
 
 
 def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None], float | None]:

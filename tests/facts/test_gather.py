@@ -85,7 +85,7 @@ def test_a_facts_file_that_is_not_there_is_told_with_the_line_that_names_it(site
         (b"name: X\nduration: -5\n", 2, "more than nothing"),
         (b"name: Cl\xe9o\n", 1, "not UTF-8"), (b"n\x00m\x00", None, "binary"), (b"- a\n", 1, "not a list"),
         (b"name: X\nisBasedOn: &b {name: Y, isBasedOn: *b}\n", 2, "stands inside"),
-        (b"name: X\n#" + b"x" * MAX_BYTES, None, "at most 1 MB"),
+        (b"name: X\n#" + b"x" * MAX_BYTES, None, "more than 1 MB"),
     ],
 )  # fmt: skip
 def test_one_clear_problem_for_bad_input(site: Path, data: bytes, line: int | None, told: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reviewlint.baseline.file import Entry
 from reviewlint.config import absolute
+from reviewlint.reach import exists
 from reviewlint.report.model import FileReport
 
 _MOST = 60  # characters of the marked words in an entry
@@ -88,7 +89,7 @@ def _is_free(
     """Tell whether the draft of an entry is known to have the finding no more."""
     report = checked.get(entry.path)
     if report is None:
-        return not (folder / entry.path).exists()
+        return not exists(folder / entry.path)
     return entry.rule in rules_for(Path(report.path))
 
 

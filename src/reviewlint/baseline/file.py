@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
+from reviewlint.reach import MOST_REPORT, read_bytes
 
 FILE_NAME = "reviewlint-baseline.jsonl"
 _FORMAT = "reviewlint-baseline"
@@ -33,7 +34,8 @@ def read_baseline(path: Path) -> frozenset[Entry]:
     """Return the entries of a baseline; raise ReviewlintError if it is missing, newer than this reader, or broken."""
     try:
         # Names may be any bytes; and a line ends with a line feed alone.
-        lines = path.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+        data = read_bytes(path, MOST_REPORT, ordinary=False)
+        lines = data.decode("utf-8", errors="surrogateescape").replace("\r\n", "\n").split("\n")
     except FileNotFoundError:
         hint = "`reviewlint baseline write` makes it."
         raise ReviewlintError("There is no such baseline.", path=path, hint=hint) from None
@@ -86,6 +88,6 @@ def _broken(path: Path, number: int, what: str, line: str) -> ReviewlintError:
 def _object(line: str) -> dict[str, Any]:
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

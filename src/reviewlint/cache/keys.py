@@ -13,6 +13,7 @@ from pathlib import Path
 from reviewlint import __version__
 from reviewlint.config import Layer, absolute
 from reviewlint.engine_run import identity_of
+from reviewlint.reach import MOST_CONFIG, read_bytes
 from reviewlint.reader import Size
 from reviewlint.setup import reader_size
 
@@ -102,7 +103,7 @@ def _named_files(layer: Layer) -> Iterable[Path]:
 
 def _content(path: Path) -> bytes:
     try:
-        return sha256(path.read_bytes()).digest()
+        return sha256(read_bytes(path, MOST_CONFIG)).digest()
     except OSError:
         return b"unreadable"
 

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from reviewlint.cache.keys import facts_digest, key_of
 from reviewlint.cache.rows import Row
 from reviewlint.cache.wire import from_json, to_json
+from reviewlint.config import is_trusted
 from reviewlint.discovery import Text
 from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_files
 from reviewlint.finding import Severity
+from reviewlint.reach import read_bytes
 from reviewlint.report.model import FileReport
 from reviewlint.run import MAX_BYTES, Choice, Outcome, layers_of, measures_of
 from reviewlint.store import Store
@@ -51,13 +53,12 @@ def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return read_bytes(path, MAX_BYTES)  # a pipe can be read but once
 
 
 def _outcome(row: Row, path: Path, data: bytes, choice: Choice) -> Outcome | None:
     named, slug = json.loads(row.front)
-    if facts_digest(facts_files(path, Leads(tuple(named), slug))) != row.facts:
+    if facts_digest(facts_files(path, Leads(tuple(named), slug), anywhere=is_trusted(path.parent))) != row.facts:
         return None
     findings = from_json(row.findings)
     if any(finding.fix is not None and finding.fix.safety in choice.fixes for finding in findings):
@@ -80,10 +81,11 @@ def row_of(outcome: Outcome, recalled: Recalled) -> Row | None:
         return None
     if before.to_bytes(before.text) != recalled.data:
         return None
+    path = Path(report.path)
     return Row(
         recalled.key,
         json.dumps([outcome.leads.named, outcome.leads.slug]),
-        facts_digest(facts_files(Path(report.path), outcome.leads)),
+        facts_digest(facts_files(path, outcome.leads, anywhere=is_trusted(path.parent))),
         report.fail_on,
         report.measures,
         " ".join(report.fingerprints),

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from reviewlint.config import absolute
 from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.reach import exists
 
 # What a user's configuration of git must not change about its answers.
-_PLAIN = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "diff.suppressBlankEmpty=false")
+_PLAIN = ("core.quotePath=false", "diff.suppressBlankEmpty=false")
+# What a repository's own configuration must not make git run: programs that watch files, hooks, and remotes that are
+# asked for what a partial clone lacks.
+_QUIET = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never", "core.pager=cat")
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",  # since git 2.45; before, no protocol is allowed
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
 
 
 def top_of(path: Path) -> Path | None:
     """Return the top folder of the git repository that holds a path, or None if none does."""
     full = absolute(path)
     folders = (full, *full.parents)
-    return next((folder for folder in folders if (folder / ".git").exists()), None)
+    return next((folder for folder in folders if exists(folder / ".git")), None)
 
 
 def git(top: Path, *words: str, given: bytes = b"") -> bytes:
@@ -36,12 +48,37 @@ def tells(top: Path, *words: str) -> str | None:
 
 
 def _run(top: Path, words: tuple[str, ...], given: bytes) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", *_PLAIN, "-C", str(top), *words]
+    environment = os.environ | _ENVIRONMENT
+    options = [word for value in (*_PLAIN, *_QUIET, *_filters(top)) for word in ("-c", value)]
+    command = ["git", *options, "-C", str(top), *words]
     try:
         return subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
     except FileNotFoundError:
         raise ReviewlintError("git is not installed, or not on the PATH.", hint="--diff-base needs it.") from None
+
+
+@cache
+def _filters(top: Path) -> tuple[str, ...]:
+    """Return settings that turn off the programs by which a repository has its files changed on their way in or out.
+
+    Such a `filter.*.clean` is run by a mere diff. Without it the files are compared as they are.
+    """
+    command = [
+        "git",
+        "-C",
+        str(top),
+        "config",
+        "--null",
+        "--name-only",
+        "--get-regexp",
+        r"^filter\..*\.(clean|process)$",
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, env=os.environ | _ENVIRONMENT)
+    except FileNotFoundError:  # told by who calls
+        return ()
+    names = [name for name in os.fsdecode(done.stdout).split("\0") if name]
+    return tuple(f"{name}=" for name in names if "=" not in name)
 
 
 def commit(top: Path, name: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -33,6 +35,7 @@ COMMANDS = {
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")
 _INTERRUPTED = 130
+_SIGNALLED = 128  # and the number of the signal, as shells have it
 # A check leaves few cycles behind; to look for them at the usual rate takes a twentieth of its time.
 _SELDOM = (100_000, 50, 100)
 
@@ -77,6 +80,7 @@ class Commands(click.Group):
         extra["standalone_mode"] = False
         gc.set_threshold(*_SELDOM)
         _open_streams()
+        _heed_signals()
         try:
             status = super().main(args, *more, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -106,6 +110,18 @@ class Commands(click.Group):
         return status
 
 
+def _heed_signals() -> None:
+    """Let a signal that ends us be an exit as any other, so that nothing is left behind: processes, half a file.
+
+    One that whoever started us has us ignore, as `nohup` does, stays ignored.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):  # called in a thread that is not the first: there it is somebody else's matter
+                signal.signal(number, lambda got, _: sys.exit(_SIGNALLED + got))
+
+
 def _open_streams() -> None:
     """Put something in place of standard streams that whoever started us has closed."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
@@ -115,6 +131,8 @@ def _open_streams() -> None:
 
 def _unexpected(error: BaseException) -> ReviewlintError:
     """Return what to say of an error that nobody foresaw; print where it came from, unless the output is full."""
+    if isinstance(error, FileNotFoundError) and not _is_somewhere():
+        return ReviewlintError("The current folder is gone.", hint="Go to one that is there, and try again.")
     if isinstance(error, OSError) and error.filename is None:
         close_quietly()
         return ReviewlintError(f"Standard output cannot be written: {error.strerror or error}.")
@@ -122,6 +140,14 @@ def _unexpected(error: BaseException) -> ReviewlintError:
 
     traceback.print_exc()
     return ReviewlintError(f"reviewlint itself failed: {error!r}.", hint="Please report this with what stands above.")
+
+
+def _is_somewhere() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _is_for_check(word: str) -> bool:

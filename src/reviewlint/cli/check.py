@@ -21,7 +21,7 @@ from reviewlint.discovery import Since, Text
 from reviewlint.engine_run import engine_for
 from reviewlint.finding import Safety, Severity
 from reviewlint.report import FORMATS, STATISTICS, Earlier
-from reviewlint.run import Choice, check_bytes
+from reviewlint.run import MAX_BYTES, Choice, check_bytes
 
 _STDIN = "-"
 _SEVERITIES = [severity.value for severity in Severity]
@@ -212,7 +212,7 @@ def _files(
 
 def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if excluding and path != _STDIN and not less_excluded(Scope([Path(path)], ())).drafts:
         if choice.write:
             sys.stdout.buffer.write(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import click
 from reviewlint.config import FILE_NAME, find_config
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
-from reviewlint.settings import SETTINGS
+from reviewlint.settings import OF_USER, SETTINGS
 
 HOOK_FILE = ".pre-commit-config.yaml"
 HOOK = """\
@@ -47,7 +48,7 @@ _EXAMPLES = {
 def command(hook: bool) -> None:
     """Write a commented reviewlint.toml into this folder, and a pre-commit hook if you like."""
     path = Path(FILE_NAME)
-    if path.exists():
+    if os.path.lexists(path):  # a link to nothing is there too
         raise ReviewlintError("This file is there already; it stays as it is.", path=path)
     near = find_config(Path()).path
     if near is not None and near.parent == Path.cwd():
@@ -55,9 +56,9 @@ def command(hook: bool) -> None:
     write_atomically(path, template().encode())
     click.echo(f"Wrote {path}. Every line in it is a comment: the defaults hold until you take a # away.")
     hooks = Path(HOOK_FILE)
-    if not hook and at_a_terminal() and not hooks.exists():
+    if not hook and at_a_terminal() and not os.path.lexists(hooks):
         hook = click.confirm("Write a pre-commit hook too?", default=False)
-    if hook and not hooks.exists():
+    if hook and not os.path.lexists(hooks):
         write_atomically(hooks, HOOK.encode())
         click.echo(f"Wrote {hooks}. `pre-commit install` puts it to work.")
     else:
@@ -74,7 +75,7 @@ def template() -> str:
     lines = ["# reviewlint: what holds for the drafts in this folder and below.", ""]
     tables = []
     for key, setting in SETTINGS.items():
-        if key in ("rules", "per-file"):
+        if key in ("rules", "per-file", *OF_USER):
             continue
         example = _EXAMPLES.get(key) or json.dumps(setting.default)
         if example.startswith("[" + key):

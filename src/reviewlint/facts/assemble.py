@@ -14,6 +14,7 @@ from reviewlint.facts.model import Work
 from reviewlint.facts.nodes import MAX_BYTES, Node, Table, plain_tree, read_yaml
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.sheet import Sheet, read_sheet
+from reviewlint.reach import read_bytes
 
 
 def assemble(
@@ -43,11 +44,7 @@ def assemble(
 def read_file(path: Path) -> Sheet:
     """Return what a facts file says; what is wrong with it is in the sheet's problems."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"This facts file holds {size / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB is read."
-            return Sheet((), (ReviewlintError(message, path=path, hint="Facts of one draft take a page."),))
-        source = Source.from_bytes(str(path), path.read_bytes())
+        source = Source.from_bytes(str(path), read_bytes(path, MAX_BYTES))
     except OSError as error:
         return Sheet((), (ReviewlintError(f"This facts file cannot be read: {error.strerror}.", path=path),))
     except ReviewlintError as error:  # not UTF-8

@@ -115,9 +115,10 @@ class RuleInfo:
 
 def file_error(path: Path, message: str, *key: str | int, hint: str | None = None) -> ReviewlintError:
     """Return an error about a rule's file, with the line on which a key stands, or else what it stands in."""
+    from reviewlint.reach import read_text
     from reviewlint.toml_places import key_lines  # only somebody's slip needs it
 
-    lines = key_lines(path.read_text(encoding="utf-8"))
+    lines = key_lines(read_text(path))
     while key and key not in lines:
         key = key[:-1]
     return ReviewlintError(message, path=path, line=lines.get(key), hint=hint)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reviewlint.rules.tokens import Tokens
 
 Test = Callable[[Tokens, int], bool]
+State = tuple[int, int, bool]  # a step, a token, and whether the gap before it has been dealt with
 
 SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")  # {2}, {v.ing}
 
@@ -51,17 +52,18 @@ class Phrase:
         words = self.steps[self.anchor].words
         assert words is not None
         low, high = self.reach
+        failed: set[State] = set()
         for place in tokens.at(words & tokens.places.keys()):
             for begin in range(place - low, place - high - 1, -1):
                 if begin < 0:
                     break
-                found = self._match(tokens, begin)
+                found = self._match(tokens, begin, failed)
                 if found is not None:
                     yield found
                     break
 
-    def _match(self, tokens: Tokens, begin: int) -> Match | None:
-        places = _run(self.steps, 0, tokens, begin, True)
+    def _match(self, tokens: Tokens, begin: int, failed: set[State]) -> Match | None:
+        places = _run(self.steps, 0, tokens, begin, True, failed)
         if places is None:
             return None
         marks = [at for at in places[self.opening : self.closing] if at[1] > at[0]]
@@ -71,25 +73,49 @@ class Phrase:
         return Match(first, last, begin, places[-1][1], groups)
 
 
-def _run(steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool) -> list[tuple[int, int]] | None:
+def _run(
+    steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool, failed: set[State]
+) -> list[tuple[int, int]] | None:
     """Return the token range of each step from `index` on, matched from token `at`, or None.
 
-    `free` tells that the gap before token `at` has been dealt with.
+    `free` tells that the gap before token `at` has been dealt with. What has failed once is not tried again, so the
+    time grows with the words and the steps, and not with the ways to share words out among them.
     """
     if index == len(steps):
         return []
+    state = (index, at, free)
+    if state in failed:
+        return None
     step = steps[index]
-    if step.mark == "$|":
-        if tokens.pause(at):
-            rest = _run(steps, index + 1, tokens, at, free)
-            return None if rest is None else [(at, at), *rest]
-    elif step.mark:
-        if not _mark_holds(step.mark, tokens, at):
+    found = _mark(steps, index, tokens, at, free, failed) if step.mark else None
+    if not step.mark:
+        for taken in range(_count(step, tokens, at, free), step.least - 1, -1):
+            rest = _run(steps, index + 1, tokens, at + taken, free and taken == 0, failed)
+            if rest is not None:
+                return [(at, at + taken), *rest]
+    if found is None:
+        failed.add(state)
+    return found
+
+
+def _mark(
+    steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool, failed: set[State]
+) -> list[tuple[int, int]] | None:
+    mark = steps[index].mark
+    if mark == "$|":
+        if not tokens.pause(at):
             return None
-        rest = _run(steps, index + 1, tokens, at, free or step.mark in ";,^" or "," in tokens.gap(at))
-        return None if rest is None else [(at, at), *rest]
-    count = 0
-    size = len(tokens)
+    elif not _mark_holds(mark, tokens, at):
+        return None
+    else:
+        free = free or mark in ";,^" or "," in tokens.gap(at)
+    rest = _run(steps, index + 1, tokens, at, free, failed)
+    return None if rest is None else [(at, at), *rest]
+
+
+def _count(step: Step, tokens: Tokens, at: int, free: bool) -> int:
+    """Return how many words from `at` on a step can take."""
+    count, size = 0, len(tokens)
     assert step.test is not None
     while (
         count < step.most
@@ -98,11 +124,7 @@ def _run(steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: boo
         and step.test(tokens, at + count)
     ):
         count += 1
-    for taken in range(count, step.least - 1, -1):
-        rest = _run(steps, index + 1, tokens, at + taken, free and taken == 0)
-        if rest is not None:
-            return [(at, at + taken), *rest]
-    return None
+    return count
 
 
 def _mark_holds(mark: str, tokens: Tokens, at: int) -> bool:

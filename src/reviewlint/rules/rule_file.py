@@ -13,6 +13,7 @@ from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
 from reviewlint.kept import remembered
+from reviewlint.reach import read_text
 from reviewlint.rules.anatomy import FIXES, YIELDS, Option, Precision, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, COUNT, KINDS, REQUIRED, TEXT, fits
 from reviewlint.toml_places import read_toml
@@ -69,7 +70,7 @@ def read_table(path: Path) -> dict[str, Any]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return read_text(path)
     except OSError as error:
         raise ReviewlintError(f"This rule cannot be read: {error.strerror}.", path=path) from None
     except UnicodeDecodeError:

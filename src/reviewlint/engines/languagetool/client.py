@@ -76,7 +76,7 @@ def read_answer(answer: bytes, passages: Sequence[Passage]) -> list[tuple[Match,
             inside = [p for p in places if base <= p[0] and p[0] + p[1] <= base + length]
             found.append(tuple(_match(source, at - base, size, item) for at, size, item in inside))
             base += length + len(_BETWEEN["markup"])
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         start = answer[:80].decode("utf-8", "replace").strip()
         raise Trouble(f"What answered is no LanguageTool server: “{start}”", lasting=True) from None
     return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Severity
+from reviewlint.reach import MOST_REPORT, read_bytes
 from reviewlint.report.model import Earlier
 
 _HINT = "It must be written by “check --format json”."
@@ -16,7 +17,7 @@ _HINT = "It must be written by “check --format json”."
 def read_earlier(path: Path) -> Earlier:
     """Return what an earlier report counted; raise ReviewlintError if it is no JSON report of reviewlint."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_bytes(path, MOST_REPORT, ordinary=False))
     except OSError as error:
         raise ReviewlintError(f"The earlier report cannot be read: {error.strerror}.", path=path) from error
     except (ValueError, RecursionError) as error:
