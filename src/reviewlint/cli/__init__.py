@@ -138,7 +138,9 @@ def _unexpected(error: BaseException) -> ReviewlintError:
         return ReviewlintError(f"Standard output cannot be written: {error.strerror or error}.")
     import traceback
 
-    traceback.print_exc()
+    from reviewlint.cli.terminal import put
+
+    put(traceback.format_exc(), err=True, end=False)
     return ReviewlintError(f"reviewlint itself failed: {error!r}.", hint="Please report this with what stands above.")
 
 
@@ -171,10 +173,11 @@ def close_quietly() -> None:
 
 def print_error(error: ReviewlintError) -> None:
     """Print an error that the user can mend, on standard error."""
-    from reviewlint.cli.terminal import terminal
+    from reviewlint.cli.terminal import put, terminal
+    from reviewlint.report.cells import visible
 
     style, _ = terminal(sys.stderr)
-    click.echo(f"{style.colour('error', 'red', 'bold')}: {error}", err=True, color=style.on)
+    put(f"{style.colour('error', 'red', 'bold')}: {visible(str(error))}", err=True, colour=style.on)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

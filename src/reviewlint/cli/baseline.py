@@ -12,6 +12,7 @@ from reviewlint.baseline import FILE_NAME, Compared, Entry, compare, entries_of,
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.progress import say, with_progress
+from reviewlint.cli.terminal import put
 from reviewlint.discovery import find_drafts
 from reviewlint.errors import ReviewlintError
 from reviewlint.run import Choice, rules_for
@@ -45,7 +46,7 @@ def write(paths: tuple[Path, ...], file: Path) -> None:
         raise ReviewlintError("This baseline is there already; it stays as it is.", path=file, hint=hint)
     entries = [entry for report in _check(paths) for entry in entries_of(report, file.parent)]
     write_baseline(file, entries)
-    click.echo(f"Wrote {file} with {_counted(len(set(entries)))}.")
+    put(f"Wrote {file} with {_counted(len(set(entries)))}.")
 
 
 @command.command()
@@ -56,7 +57,7 @@ def update(paths: tuple[Path, ...], file: Path) -> None:
     known, compared = _compare(paths, file)
     new = {entry for report in compared.reports for entry in entries_of(report, file.parent)}
     write_baseline(file, (known - compared.met - compared.stale) | compared.renewed | new)
-    click.echo(f"{file}: {len(new):,} added, {len(compared.stale):,} taken out.")
+    put(f"{file}: {len(new):,} added, {len(compared.stale):,} taken out.")
 
 
 @command.command()
@@ -66,7 +67,7 @@ def prune(paths: tuple[Path, ...], file: Path) -> None:
     """Take out what is gone from PATHS, and add nothing."""
     known, compared = _compare(paths, file)
     write_baseline(file, (known - compared.met - compared.stale) | compared.renewed)
-    click.echo(f"{file}: {len(compared.stale):,} taken out, {len(known) - len(compared.stale):,} left.")
+    put(f"{file}: {len(compared.stale):,} taken out, {len(known) - len(compared.stale):,} left.")
 
 
 @command.command()
@@ -74,14 +75,14 @@ def prune(paths: tuple[Path, ...], file: Path) -> None:
 def show(file: Path) -> None:
     """Count the entries by rule and by draft."""
     entries = read_baseline(file)
-    click.echo(f"{file}: {_counted(len(entries))}.")
+    put(f"{file}: {_counted(len(entries))}.")
     for title, counts in (
         ("rule", Counter(entry.rule for entry in entries)),
         ("draft", Counter(entry.path for entry in entries)),
     ):
-        click.echo(f"\nBy {title}:" if counts else "", nl=bool(counts))
+        put(f"\nBy {title}:" if counts else "", end=bool(counts))
         for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            click.echo(f"{count:7,}  {name}")
+            put(f"{count:7,}  {name}")
 
 
 def _compare(paths: tuple[Path, ...], file: Path) -> tuple[frozenset[Entry], Compared]:

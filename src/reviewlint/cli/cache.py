@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewlint.cli.terminal import put
 from reviewlint.errors import ReviewlintError
 
 if TYPE_CHECKING:
@@ -28,15 +29,13 @@ def info() -> None:
 
     path = cache_file()
     if not path.exists():
-        click.echo(f"{path}: nothing yet.")
+        put(f"{path}: nothing yet.")
         return
     with cache_for(True) as store:
         if store is None or not store.usable:
             raise ReviewlintError("The cache cannot be used: it cannot be written.", path=path)
         drafts, size = store.info()
-    click.echo(
-        f"{path}: {drafts:,} draft{'s' * (drafts != 1)}, {size / 1e6:.1f} MB of at most {MAX_BYTES / 1e6:.0f} MB."
-    )
+    put(f"{path}: {drafts:,} draft{'s' * (drafts != 1)}, {size / 1e6:.1f} MB of at most {MAX_BYTES / 1e6:.0f} MB.")
 
 
 @command.command()
@@ -53,7 +52,7 @@ def clear() -> None:
         forget()
     except OSError as error:
         raise ReviewlintError(f"The cache cannot be deleted: {error.strerror or error}.", path=path) from None
-    click.echo(f"Deleted {path}." if there else "There is no cache.")
+    put(f"Deleted {path}." if there else "There is no cache.")
 
 
 @contextmanager
@@ -69,7 +68,7 @@ def cache_for(wanted: bool) -> Iterator[Store[Row] | None]:
     except ReviewlintError:  # `reviewlint cache info` says so
         yield None
         return
-    store = open_store(lambda message: click.echo(message, err=True), path)
+    store = open_store(lambda message: put(message, err=True), path)
     try:
         yield store
     finally:

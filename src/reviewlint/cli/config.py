@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
 from reviewlint.config import Layer, Origin, deciding, find_config, shown
 from reviewlint.errors import ReviewlintError
+from reviewlint.report.guard import json_text
 from reviewlint.report.style import Style
 from reviewlint.rule_options import options_of
 from reviewlint.settings import SETTINGS
@@ -44,10 +44,10 @@ def show(file: Path, form: str) -> None:
     config = find_config(file if file.is_dir() else file.parent)
     layers = config.for_draft(file)
     if form == "json":
-        click.echo(json.dumps(_as_object(file, config.path, layers), ensure_ascii=False, indent=2))
+        put(json_text(_as_object(file, config.path, layers), indent=2))
         return
     style, _ = terminal(sys.stdout)
-    click.echo("\n".join(_text(file, config.path, layers, style)), color=style.on)
+    put("\n".join(_text(file, config.path, layers, style)), colour=style.on)
 
 
 def _text(file: Path, path: Path | None, layers: tuple[Layer, ...], style: Style) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _text(file: Path, path: Path | None, layers: tuple[Layer, ...], style: Style
     yield f"{shown(path)} holds." if path else "No configuration file is near: the defaults hold."
     yield ""
     for line in _lines(layers):
-        yield f"{line.key} = {json.dumps(line.value, ensure_ascii=False)}  {style.dim(f'# {line.origin}')}"
+        yield f"{line.key} = {json_text(line.value)}  {style.dim(f'# {line.origin}')}"
     yield ""
     every = verdicts(known_rules(rule_folders(layers))[0], layers)
     off = [verdict for verdict in every if not verdict.on]
@@ -84,7 +84,7 @@ def _parts(key: str, value: Any, layer: Layer, *above: str) -> Iterator[_Line]:
         for name, item in value.items():
             yield from _parts(name, item, layer, *path)
         return
-    name = ".".join(part if part.replace("-", "").isalnum() else json.dumps(part, ensure_ascii=False) for part in path)
+    name = ".".join(part if part.replace("-", "").isalnum() else json_text(part) for part in path)
     yield _Line(name, value, layer.origin(*path))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reviewlint.cli.terminal import put
 from reviewlint.config import find_config
 from reviewlint.engines import Trouble
 from reviewlint.engines.base import Engine
@@ -30,12 +31,12 @@ def command() -> None:
 def install(via: str) -> None:
     """Bring LanguageTool to this machine, once: about 250 MB, with Maven 100 MB."""
     if installing.is_installed():
-        click.echo(f"LanguageTool {VERSION} is in {install_folder()}.")
+        put(f"LanguageTool {VERSION} is in {install_folder()}.")
         return
-    click.echo(f"fetching LanguageTool {VERSION} …", err=True)
+    put(f"fetching LanguageTool {VERSION} …", err=True)
     with _plain_words():
         installing.by_maven() if via == "maven" else installing.by_download()
-    click.echo(f"LanguageTool {VERSION} is now in {install_folder()}.")
+    put(f"LanguageTool {VERSION} is now in {install_folder()}.")
 
 
 @command.command()
@@ -51,11 +52,11 @@ def start(name: str | None) -> None:
         if lacking is not None:
             raise lacking
         if engine.server is None:
-            click.echo(f"{engine.title} needs no start.")
+            put(f"{engine.title} needs no start.")
             return
         forget_failure(engine)
         if engine.server.found() is None:
-            click.echo(f"starting {engine.title} …", err=True)
+            put(f"starting {engine.title} …", err=True)
             engine.server.stop()  # what is left of one that failed
         try:
             engine.begin()
@@ -64,14 +65,14 @@ def start(name: str | None) -> None:
         except Trouble:
             engine.server.stop()
             raise
-    click.echo(f"{engine.title} answers at {note.url}, process {note.server}.")
+    put(f"{engine.title} answers at {note.url}, process {note.server}.")
 
 
 @command.command()
 def stop() -> None:
     """End the engines that are running."""
     stopped = [engine.title for engine in _all() if engine.server is not None and engine.server.stop()]
-    click.echo(f"{' and '.join(stopped)} stopped." if stopped else "No engine was running.")
+    put(f"{' and '.join(stopped)} stopped." if stopped else "No engine was running.")
 
 
 @command.command()
@@ -83,19 +84,19 @@ def status() -> int:
         note = engine.server.found() if engine.server is not None and lacking is None else None
         there |= lacking is None
         if lacking is not None:
-            click.echo(f"{engine.title}: no. {lacking}")
+            put(f"{engine.title}: no. {lacking}")
         elif note is not None:
-            click.echo(f"{engine.title}: {engine.identity()}, answers at {note.url}, process {note.server}.")
+            put(f"{engine.title}: {engine.identity()}, answers at {note.url}, process {note.server}.")
         elif failed is not None:
-            click.echo(f"{engine.title}: {engine.identity()}. {failed}")
+            put(f"{engine.title}: {engine.identity()}. {failed}")
         else:
-            click.echo(f"{engine.title}: {engine.identity()}, starts when it is needed.")
+            put(f"{engine.title}: {engine.identity()}, starts when it is needed.")
     with _plain_words():
         next_one, trouble = chosen(grammar_settings(find_config(Path.cwd()).layers))
     if next_one is None:
-        click.echo("The next check asks none, for grammar.engine is off.")
+        put("The next check asks none, for grammar.engine is off.")
     else:
-        click.echo(f"The next check asks {next_one.title if trouble is None else 'none'}.")
+        put(f"The next check asks {next_one.title if trouble is None else 'none'}.")
     return 0 if there else 1
 
 
@@ -116,11 +117,11 @@ def doctor(name: str | None) -> int:
 
 def _is_well(engine: Engine) -> bool:
     """Print what is tried, until something fails; tell whether nothing did."""
-    click.echo(f"{engine.title}:")
+    put(f"{engine.title}:")
     was_there = engine.server is not None and engine.server.found() is not None
     try:
         for step in engine.steps():
-            click.echo(f"{'ok' if step.good else 'no':4}{step.name}: {step.word}")
+            put(f"{'ok' if step.good else 'no':4}{step.name}: {step.word}")
             if not step.good:
                 return False
         forget_failure(engine)
@@ -138,7 +139,7 @@ def _all() -> list[Engine]:
         try:
             found.append(engine_named(name, grammar))
         except Trouble as trouble:
-            click.echo(str(trouble), err=True)
+            put(str(trouble), err=True)
     return found
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
 
 from reviewlint.cli.chosen import named, rules_here
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
 from reviewlint.report.describe import as_object
 from reviewlint.report.explain import explain, overview
+from reviewlint.report.guard import json_text
 
 
 @click.command(name="explain")
@@ -26,10 +26,10 @@ def command(names: tuple[str, ...], form: str) -> None:
     chosen = {name: named(infos, name) for name in names}
     if form == "json":
         found = [as_object(info) for listed in chosen.values() for info in listed]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        put(json_text(found, indent=2))
         return
     parts = []
     for name, listed in chosen.items():
         is_group = not listed or name == listed[0].group or name == "all"
         parts += [overview(listed, style, width, name)] if is_group else [explain(i, style, width) for i in listed]
-    click.echo("\n\n".join("\n".join(lines) for lines in parts), color=style.on)
+    put("\n\n".join("\n".join(lines) for lines in parts), colour=style.on)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewlint.cli import print_error
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
+from reviewlint.report.guard import json_text
 
 if TYPE_CHECKING:
     from reviewlint.document import Document
@@ -41,11 +41,11 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
     if form == "json":
         told = {"version": 1, "draft": document.source.path, **as_object(facts)}
         told["claims"] = as_objects(document, facts)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        put(json_text(told, indent=2))
     else:
         style, _ = terminal(sys.stdout)
-        click.echo("\n".join(_table(facts, style)) or "Nothing is known of this work.", color=style.on)
-        click.echo("\n".join(_claims(document, facts, style)), color=style.on)
+        put("\n".join(_table(facts, style)) or "Nothing is known of this work.", colour=style.on)
+        put("\n".join(_claims(document, facts, style)), colour=style.on)
         for problem in facts.problems:
             print_error(problem)
     if facts.problems:
@@ -55,13 +55,15 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
 def _table(facts: Facts, style: Style) -> list[str]:
     from reviewlint.facts.compare.works import conflicts
     from reviewlint.facts.describe import conflict_text, rows
+    from reviewlint.report.cells import visible
 
     lines: list[str] = []
     for work in facts.works:
         lines += [""] if lines else []
-        lines.append(f"{style.bold(work.name or 'The work')} {style.dim(f'({work.type or work.medium.value})')}")
+        kind = visible(work.type or work.medium.value)
+        lines.append(f"{style.bold(visible(work.name or 'The work'))} {style.dim(f'({kind})')}")
         lines += _aligned(list(rows(work)), style)
-        lines += [f"  {style.colour('!', 'yellow')} {conflict_text(conflict)}" for conflict in conflicts(work)]
+        lines += [f"  {style.colour('!', 'yellow')} {visible(conflict_text(conflict))}" for conflict in conflicts(work)]
     return lines
 
 
@@ -82,8 +84,10 @@ def _claims(document: Document, facts: Facts, style: Style) -> list[str]:
 
 def _aligned(table: list[Row], style: Style) -> list[str]:
     """Return the rows with their columns under each other; a label that repeats is told once."""
-    from reviewlint.report.cells import cells
+    from reviewlint.facts.describe import Row
+    from reviewlint.report.cells import cells, visible
 
+    table = [Row(row.depth, *map(visible, row[1:])) for row in table]
     labels = ["  " * (row.depth + 1) + row.label for row in table]
     width, wide = max(map(len, labels), default=0), min(48, max((cells(row.value) for row in table), default=0))
     lines = []

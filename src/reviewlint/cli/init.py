@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from reviewlint.cli.terminal import put
 from reviewlint.config import FILE_NAME, find_config
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
@@ -54,15 +55,15 @@ def command(hook: bool) -> None:
     if near is not None and near.parent == Path.cwd():
         raise ReviewlintError("There is a configuration already, under [tool.reviewlint].", path=near.name)
     write_atomically(path, template().encode())
-    click.echo(f"Wrote {path}. Every line in it is a comment: the defaults hold until you take a # away.")
+    put(f"Wrote {path}. Every line in it is a comment: the defaults hold until you take a # away.")
     hooks = Path(HOOK_FILE)
     if not hook and at_a_terminal() and not os.path.lexists(hooks):
         hook = click.confirm("Write a pre-commit hook too?", default=False)
     if hook and not os.path.lexists(hooks):
         write_atomically(hooks, HOOK.encode())
-        click.echo(f"Wrote {hooks}. `pre-commit install` puts it to work.")
+        put(f"Wrote {hooks}. `pre-commit install` puts it to work.")
     else:
-        click.echo(f"For a pre-commit hook, put this into {hooks}:\n\n{HOOK}", nl=False)
+        put(f"For a pre-commit hook, put this into {hooks}:\n\n{HOOK}", end=False)
 
 
 def at_a_terminal() -> bool:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from reviewlint.cli.terminal import put
 from reviewlint.run import Choice, Outcome, rules_for
 
 if TYPE_CHECKING:
@@ -45,15 +44,15 @@ def without_known(
 
     compared = compare(reports, entries, known.file.parent, ran_on)
     if compared.hidden:
-        click.echo(f"{compared.hidden:,} known {_findings(compared.hidden)} left out by {known.file}.", err=True)
+        put(f"{compared.hidden:,} known {_findings(compared.hidden)} left out by {known.file}.", err=True)
     if compared.stale:
         count = len(compared.stale)
-        click.echo(f"{known.file}: {count:,} {_findings(count)} no longer there:", err=True)
+        put(f"{known.file}: {count:,} {_findings(count)} no longer there:", err=True)
         for entry in sorted(compared.stale)[:_MOST_SHOWN]:
-            click.echo(f"  {entry.path}: {entry.rule}: {entry.text}", err=True)
+            put(f"  {entry.path}: {entry.rule}: {entry.text}", err=True)
         if count > _MOST_SHOWN:
-            click.echo(f"  and {count - _MOST_SHOWN:,} more", err=True)
-        click.echo(f"`reviewlint baseline prune --baseline {known.file}` takes them out.", err=True)
+            put(f"  and {count - _MOST_SHOWN:,} more", err=True)
+        put(f"`reviewlint baseline prune --baseline {known.file}` takes them out.", err=True)
     kept = iter(compared.reports)
     left = [replace(outcome, report=next(kept)) if outcome.report else outcome for outcome in outcomes]
     return left, known.strict and bool(compared.stale)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-import click
-
 from reviewlint.cli import close_quietly, print_error
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import diff_of, write_atomically
-from reviewlint.report import TEXT, Earlier, FileReport, Report, write_report
+from reviewlint.report import FORMATS, STATISTICS, TEXT, Earlier, FileReport, Report, write_report
+from reviewlint.report.guard import guarded, guarded_diff
 from reviewlint.rules.registry import load_rules
 from reviewlint.run import Outcome
+
+_FOR_PEOPLE = (FORMATS["text"], FORMATS["concise"], FORMATS["markdown"], STATISTICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Output:
         style, width = terminal(sys.stdout)
         text = io.StringIO()
         write_findings(Report((file,), colour=style.on, width=width), text)
-        _print(text.getvalue(), None, sys.stdout)
+        _print(guarded(text.getvalue(), colour=style.on), None, sys.stdout)
         self.told.update(file.fingerprints)
 
 
@@ -77,13 +79,32 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
         status = 2 if report.errors else int(changed)
     else:
         write_report(to.module, report, text)
-    _print(text.getvalue(), to.file, stream)
+    _print(_safe(text.getvalue(), to, stream, report.colour), to.file, stream)
     if not to.is_seen_at_once:  # else they stand in the report
         for notice in notices:
-            click.echo(notice, err=True)
+            put(notice, err=True)
     for error in report.errors:
         print_error(error)
     return 0 if to.exit_zero and status == 1 else status
+
+
+def _safe(text: str, to: Output, stream: TextIO, colour: bool) -> str:
+    """Return what may be printed: reports for people, and a diff where a terminal or a CI's log shows it.
+
+    Into a file, or a program such as `patch`, a diff goes as it is. Reports for programs have escapes of their own.
+    """
+    if to.diff:
+        logged = "CI" in os.environ and not is_regular(stream)
+        return guarded_diff(text) if to.file is None and (logged or stream.isatty()) else text
+    return guarded(text, colour=colour) if to.module in _FOR_PEOPLE else text
+
+
+def is_regular(stream: TextIO) -> bool:
+    """Tell whether a stream goes into a file."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # no real stream
+        return False
 
 
 def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
@@ -97,7 +118,7 @@ def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
             mended += outcome.mended
             changed += bool(text)
     if changed:
-        click.echo(f"--fix would mend {mended} in {changed} {'draft' if changed == 1 else 'drafts'}.", err=True)
+        put(f"--fix would mend {mended} in {changed} {'draft' if changed == 1 else 'drafts'}.", err=True)
     return changed > 0
 
 

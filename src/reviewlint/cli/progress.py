@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reviewlint.report.guard import guarded
+
 if TYPE_CHECKING:
     from reviewlint.run import Outcome
 
@@ -40,7 +42,7 @@ def with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 def say(words: str) -> None:
     """Print a line on standard error, in place of a bar if one is shown."""
-    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
+    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + guarded(words) + "\n")
     sys.stderr.flush()
 
 

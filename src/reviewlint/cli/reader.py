@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reviewlint.cli.terminal import put
 from reviewlint.reader.large.place import build_folder, is_installed
 
 
@@ -26,17 +27,17 @@ def install(source: Path | None) -> None:
     if not is_installed():
         from reviewlint.reader.large.install import install as build
 
-        build(source, say=lambda words: click.echo(words, err=True))
-    click.echo(f'{_where()} Set reader = "large" to use it.')
+        build(source, say=lambda words: put(words, err=True))
+    put(f'{_where()} Set reader = "large" to use it.')
 
 
 @command.command()
 def status() -> int:
     """Say whether the large reader is there."""
     if not is_installed():
-        click.echo("The large reader is not installed. Run `reviewlint reader install`.")
+        put("The large reader is not installed. Run `reviewlint reader install`.")
         return 1
-    click.echo(_where())
+    put(_where())
     return 0
 
 
@@ -45,7 +46,7 @@ def remove() -> None:
     """Delete the large reader."""
     from reviewlint.reader.large.install import remove as delete
 
-    click.echo("The large reader is deleted." if delete() else "The large reader is not installed.")
+    put("The large reader is deleted." if delete() else "The large reader is not installed.")
 
 
 def _where() -> str:

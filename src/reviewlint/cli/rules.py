@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
 
 from reviewlint.cli.chosen import named, rules_here
 from reviewlint.cli.options import split
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
 from reviewlint.report.describe import as_object
 from reviewlint.report.explain import overview
+from reviewlint.report.guard import json_text
 
 
 @click.command(name="rules")
@@ -26,7 +26,7 @@ def command(chosen: tuple[str, ...], form: str) -> None:
         names = {info.name for name in chosen for info in named(infos, name)}
         infos = [info for info in infos if info.name in names]
     if form == "json":
-        click.echo(json.dumps([as_object(info) for info in infos], ensure_ascii=False, indent=2))
+        put(json_text([as_object(info) for info in infos], indent=2))
         return
     style, width = terminal(sys.stdout)
-    click.echo("\n".join(overview(infos, style, width)), color=style.on)
+    put("\n".join(overview(infos, style, width)), colour=style.on)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import click
-
+from reviewlint.cli.terminal import put
 from reviewlint.config import absolute
 from reviewlint.discovery import Since, Text, find_drafts, is_draft_below
 from reviewlint.errors import ReviewlintError
@@ -29,7 +28,7 @@ def find_all(paths: Sequence[str]) -> Scope:
     drafts, errors = find_drafts([Path(path) for path in paths])
     if not drafts and not errors:
         places = "this folder" if list(paths) == ["."] else ", ".join(paths)
-        click.echo(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
+        put(f"No drafts found in {places}: no .md, .txt or .html file that is not left out.", err=True)
     return Scope(drafts, errors)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,8 +13,9 @@ import click
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.progress import say, with_progress
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
 from reviewlint.discovery import find_drafts
+from reviewlint.report.guard import json_text
 from reviewlint.run import Choice
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
         outcomes = list(with_progress(check_all(drafts, Choice(), None, store, say), len(drafts)))
     seen = [surveyed(outcome.report) for outcome in outcomes if outcome.report]
     if form == "json":
-        click.echo(json.dumps(as_object(seen, MOST), ensure_ascii=False, indent=2))
+        put(json_text(as_object(seen, MOST), indent=2))
     elif seen:
         style, _ = terminal(sys.stdout)
-        click.echo("\n".join(_tables(seen, style)), color=style.on)
+        put("\n".join(_tables(seen, style)), colour=style.on)
     else:
-        click.echo("No drafts found.", err=True)
+        put("No drafts found.", err=True)
     problems = {str(error): error for error in (*errors, *(e for outcome in outcomes for e in outcome.errors))}
     for error in problems.values():
         print_error(error)

@@ -1,4 +1,4 @@
-"""What the terminal can show."""
+"""What the terminal can show, and the one way to print on it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 import shutil
 from typing import TextIO
 
+import click
+
+from reviewlint.report.guard import guarded
 from reviewlint.report.style import Style
 
 
@@ -16,3 +19,8 @@ def terminal(out: TextIO) -> tuple[Style, int]:
     """
     wanted = not os.environ.get("NO_COLOR") and (bool(os.environ.get("FORCE_COLOR")) or out.isatty())
     return Style(wanted), shutil.get_terminal_size().columns
+
+
+def put(text: str = "", *, err: bool = False, colour: bool = False, end: bool = True) -> None:
+    """Print a text, and a line end with `end`; what it quotes is neither obeyed by a terminal nor by a CI's runner."""
+    click.echo(guarded(text, colour=colour), err=err, nl=end, color=colour)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reviewlint.cli import print_error
-from reviewlint.cli.terminal import terminal
+from reviewlint.cli.terminal import put, terminal
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.style import Style
 from reviewlint.rules.examples import failures
@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...]) -> int:
         if problems:
             failing += 1
             _show(rule, problems, style)
-    click.echo(_summary(len(files) - broken, examples, failing, broken, style), color=style.on)
+    put(_summary(len(files) - broken, examples, failing, broken, style), colour=style.on)
     return 2 if broken else int(failing > 0)
 
 
@@ -57,13 +57,13 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _show(rule: Rule, problems: Sequence[str], style: Style) -> None:
-    click.echo(f"{style.bold(rule.info.name)} {style.dim(str(rule.info.path))}", color=style.on)
+    put(f"{style.bold(rule.info.name)} {style.dim(str(rule.info.path))}", colour=style.on)
     for problem in problems:
         first, *rest = problem.splitlines()
-        click.echo(f"  {style.red('fails')} {first}", color=style.on)
+        put(f"  {style.red('fails')} {first}", colour=style.on)
         for line in rest:
-            click.echo(f"    {line}", color=style.on)
-    click.echo()
+            put(f"    {line}", colour=style.on)
+    put()
 
 
 def _summary(rules: int, examples: int, failing: int, broken: int, style: Style) -> str:

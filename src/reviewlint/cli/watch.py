@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from reviewlint.cli.terminal import put
 from reviewlint.config import find_config, forget_configs
 from reviewlint.discovery import NO_DRAFTS_IN
 from reviewlint.document.parse import SUFFIXES
@@ -40,7 +41,7 @@ def watch_for(paths: Sequence[Path], act: Callable[[], object], wait: Callable[[
             if sys.stdout.isatty():
                 click.clear()
             act()
-            click.echo("Watching for changes. Ctrl-C ends this.", err=True)
+            put("Watching for changes. Ctrl-C ends this.", err=True)
             seen = now
         wait(_PAUSE)
 

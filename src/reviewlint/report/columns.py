@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reviewlint.report.cells import cells, padded, wrapped
+from reviewlint.report.cells import cells, padded, visible, wrapped
 
 GAP = "  "
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
     """Return rows as lines with their columns under each other; columns in `right` end under each other."""
+    rows = [[visible(text) for text in row] for row in rows]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)] if rows else []
     return [
         GAP.join(

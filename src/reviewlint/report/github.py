@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from reviewlint.finding import Severity
+from reviewlint.report.cells import visible
 from reviewlint.report.model import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -36,6 +37,7 @@ def _command(name: str, properties: dict[str, object], message: str) -> str:
 
 
 def _escaped(text: str, more: str = "") -> str:
+    text = "\n".join(map(visible, text.splitlines()))
     for char in "%\r\n" + more:  # the percent sign first
         text = text.replace(char, f"%{ord(char):02X}")
     return text

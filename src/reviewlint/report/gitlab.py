@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import TextIO
 
 from reviewlint.finding import Severity
+from reviewlint.report.guard import json_text
 from reviewlint.report.model import Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -31,4 +31,4 @@ def write(report: Report, out: TextIO) -> None:
         for file in report.files
         for finding, fingerprint in zip(file.findings, file.fingerprints, strict=True)
     ]
-    out.write(json.dumps(issues, ensure_ascii=False) + "\n")
+    out.write(json_text(issues) + "\n")

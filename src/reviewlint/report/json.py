@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from reviewlint import __version__
 from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Fix, Severity
+from reviewlint.report.guard import json_text
 from reviewlint.report.model import FileReport, Report
 
 VERSION = 1  # changes only when the meaning of a field does
@@ -16,7 +16,7 @@ VERSION = 1  # changes only when the meaning of a field does
 
 def write(report: Report, out: TextIO) -> None:
     """Print the report as JSON, with a line end."""
-    out.write(json.dumps(as_object(report), ensure_ascii=False) + "\n")
+    out.write(json_text(as_object(report)) + "\n")
 
 
 def as_object(report: Report) -> dict[str, Any]:

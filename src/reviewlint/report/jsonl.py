@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
+from reviewlint.report.guard import json_text
 from reviewlint.report.json import finding_objects
 from reviewlint.report.model import Report
 
@@ -13,4 +13,4 @@ def write(report: Report, out: TextIO) -> None:
     """Print the findings, a line each, in the order of the files."""
     for file in report.files:
         for found in finding_objects(file):
-            out.write(json.dumps({"path": file.path, **found}, ensure_ascii=False) + "\n")
+            out.write(json_text({"path": file.path, **found}) + "\n")

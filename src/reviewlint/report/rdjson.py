@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from reviewlint.document import Source
 from reviewlint.finding import Finding, Span
+from reviewlint.report.guard import json_text
 from reviewlint.report.model import Report
 
 
 def write(report: Report, out: TextIO) -> None:
     """Print one object with all findings."""
     found = [_diagnostic(file.path, file.source, finding) for file in report.files for finding in file.findings]
-    out.write(json.dumps({"source": {"name": "reviewlint"}, "diagnostics": found}, ensure_ascii=False) + "\n")
+    out.write(json_text({"source": {"name": "reviewlint"}, "diagnostics": found}) + "\n")
 
 
 def _diagnostic(path: str, source: Source, finding: Finding) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Columns count code points, from 1, as `columnKind` says. Every rule that has a f
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from reviewlint import __version__
 from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Fix, Related, Severity, Span
+from reviewlint.report.guard import json_text
 from reviewlint.report.model import FileReport, Report
 from reviewlint.rules.anatomy import RuleInfo
 
@@ -23,7 +23,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def write(report: Report, out: TextIO) -> None:
     """Print the log, with a line end."""
-    out.write(json.dumps(as_log(report), ensure_ascii=False) + "\n")
+    out.write(json_text(as_log(report)) + "\n")
 
 
 def as_log(report: Report) -> dict[str, Any]:

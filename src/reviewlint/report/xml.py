@@ -6,8 +6,11 @@ import re
 from typing import TextIO
 from xml.etree import ElementTree
 
+from reviewlint.report.guard import xml_text
+
 # Production [2] of XML 1.0: control characters and lone surrogates cannot stand in a document.
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# The second control characters, from U+007F, are discouraged there, and some are commands to a terminal.
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def allowed(text: str) -> str:
@@ -23,5 +26,5 @@ def write_document(root: ElementTree.Element, out: TextIO) -> None:
             element.set(key, allowed(value))
     ElementTree.indent(root)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-    out.write(ElementTree.tostring(root, encoding="unicode"))
+    out.write(xml_text(ElementTree.tostring(root, encoding="unicode")))
     out.write("\n")

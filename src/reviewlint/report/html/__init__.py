@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reviewlint.errors import ReviewlintError
+from reviewlint.report.guard import xml_text
 from reviewlint.report.html.earlier import read_earlier
 from reviewlint.report.model import Earlier, Report
 
@@ -17,7 +18,7 @@ def write(report: Report, out: TextIO) -> None:
     need_libraries()
     from reviewlint.report.html.page import page  # jinja2 and pygal are imported only here
 
-    out.write(page(report))
+    out.write(xml_text(page(report)))
 
 
 def prepare(earlier: Iterable[Path]) -> tuple[Earlier, ...]:
