@@ -87,30 +87,36 @@ def _run(
     if state in failed:
         return None
     step = steps[index]
-    found = _mark(steps, index, tokens, at, free, failed) if step.mark else None
-    if not step.mark:
-        for taken in range(_count(step, tokens, at, free), step.least - 1, -1):
-            rest = _run(steps, index + 1, tokens, at + taken, free and taken == 0, failed)
-            if rest is not None:
-                return [(at, at + taken), *rest]
+    if step.mark and (step.mark != "$|" or tokens.pause(at)):
+        found = _past_mark(steps, index, tokens, at, free, failed)
+    else:
+        found = _past_words(steps, index, tokens, at, free, failed)
     if found is None:
         failed.add(state)
     return found
 
 
-def _mark(
+def _past_mark(
     steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool, failed: set[State]
 ) -> list[tuple[int, int]] | None:
     mark = steps[index].mark
-    if mark == "$|":
-        if not tokens.pause(at):
+    if mark != "$|":
+        if not _mark_holds(mark, tokens, at):
             return None
-    elif not _mark_holds(mark, tokens, at):
-        return None
-    else:
         free = free or mark in ";,^" or "," in tokens.gap(at)
     rest = _run(steps, index + 1, tokens, at, free, failed)
     return None if rest is None else [(at, at), *rest]
+
+
+def _past_words(
+    steps: tuple[Step, ...], index: int, tokens: Tokens, at: int, free: bool, failed: set[State]
+) -> list[tuple[int, int]] | None:
+    step = steps[index]
+    for taken in range(_count(step, tokens, at, free), step.least - 1, -1):
+        rest = _run(steps, index + 1, tokens, at + taken, free and taken == 0, failed)
+        if rest is not None:
+            return [(at, at + taken), *rest]
+    return None
 
 
 def _count(step: Step, tokens: Tokens, at: int, free: bool) -> int:
