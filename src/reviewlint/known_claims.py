@@ -9,20 +9,23 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from reviewlint.claims.cast import read_cast
+from reviewlint.claims.casting import read_casting
 from reviewlint.claims.claim import CastClaim, NameClaim, ValueClaim
 from reviewlint.claims.counts import read_counts, read_last, read_ordinals
 from reviewlint.claims.credits import read_credits
 from reviewlint.claims.figures import read_lengths
 from reviewlint.claims.ratings import read_site_ratings
+from reviewlint.claims.roles import read_roles
 from reviewlint.claims.years import read_years
 from reviewlint.document import Document, Kind
-from reviewlint.facts.compare.verdict import NOTHING_KNOWN, Comparison, best
+from reviewlint.facts.compare.verdict import NOTHING_KNOWN, SLIPS, Comparison, best
 from reviewlint.facts.compare.works import Held, compare_character, compare_name, compare_names, hold_name, hold_value
 from reviewlint.facts.describe import source_text, value_text
 from reviewlint.facts.known import Facts
 from reviewlint.facts.model import Fact, Work
 from reviewlint.facts.relations import Relation
 
+SURE = 0.65  # of claims that the scorer reads
 _READS = Kind.PROSE | Kind.LIST | Kind.TITLE | Kind.TABLE | Kind.LABEL
 
 
@@ -38,15 +41,19 @@ class Told(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """Return `agrees`, `contradicts` or `unknown`."""
+        """Return `agrees`, `misspelt`, `contradicts` or `unknown`."""
+        if self.comparison.agrees and self.comparison.reason in SLIPS:
+            return "misspelt"
         return "agrees" if self.comparison.agrees else "contradicts" if self.comparison.contradicts else "unknown"
 
 
 def claims_of(document: Document, facts: Facts) -> list[Told]:
     """Return all claims that a draft makes of its work, in order."""
     text = document.prose.masked(_READS)
-    found = [_of_name(claim, facts) for claim in read_credits(document, text, facts)]
-    found += [_of_cast(claim, facts) for claim in read_cast(document, text, facts)]
+    names = [*read_credits(document, text, facts), *read_roles(document, text, facts)]
+    found = [_of_name(claim, facts) for claim in names if claim.likely >= SURE]
+    casts = [*read_cast(document, text, facts), *read_casting(document, text, facts)]
+    found += [_of_cast(claim, facts) for claim in casts if claim.likely >= SURE]
     for read in (read_lengths, read_years, read_site_ratings, read_counts, read_last, read_ordinals):
         found += [_of_value(claim, text, facts) for claim in read(document, text, facts)]
     return sorted(set(found), key=lambda told: (told.start, told.end))

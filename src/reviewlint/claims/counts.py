@@ -26,7 +26,7 @@ _COUNTS = {
 _ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is) $", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:^|[,;:—–(] ?|\b(?:the|all|its|their|has|have|had|over|across|through|throughout|to|holds?|is|are|was|were|in|of|with"
-    r"|contains?|spans?|comprises?|collects?|fills?|and|after)|['’]ve) (?:just |only |about |some |a full |no fewer than )?$|^$",
+    r"|contains?|spans?|comprises?|collects?|fills?|and|after|at|for)|['’]ve) (?:just |only |about |some |a full |no fewer than )?$|^$",
     re.IGNORECASE,
 )
 _HAS_COUNT = re.compile(r"\b(?P<verb>has|have|had|runs?|holds?|is|are|comes?|contains?|spans?)\b[^,;:]{0,25}$")
@@ -40,7 +40,7 @@ _NOT_THERE = re.compile(
     r"|previous|earlier|their|your|my)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(r" (?:in|into|later|left|ago|or so|a|per|each|long)\b|['’]")
+_NOT_ALL = re.compile(r" (?:in(?! \d)|into|later|left|ago|or so|a|per|each)\b|['’]")
 
 
 @cache
@@ -78,7 +78,7 @@ def _is_total(
         return False
     if beyond and tells_otherwise(document, text, sentence):
         return False
-    if _NOT_ALL.match(text, match.end()) or (beyond and _NOT_THERE.search(before)):
+    if _NOT_ALL.match(text, match.end()) or (beyond and not before.endswith("all ") and _NOT_THERE.search(before)):
         return False
     if _is_of_other_edition(text, sentence, match.start(), facts):
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewlint.claims.names import NAME, is_name
 from reviewlint.document import Sentence
-from reviewlint.lexicon import entry
+from reviewlint.lexicon import Tag, entry
 
 _MENTION = re.compile(NAME)
 _POSSESSIVE = re.compile(r"['’][sS]?$")
@@ -20,6 +20,10 @@ _BEFORE = frozenset(
     "when while as but if though although since after before starring written directed produced edited music screenplay "
     "enter like unlike voiced played where that so or both how what why".split()
 )
+
+
+# Words of these kinds may well begin a name, though the dictionary has them: “Pel Okafor”, “Salt Road”.
+_MAY_NAME = Tag.NOUN | Tag.PROPER | Tag.ADJECTIVE
 
 
 class Mention(NamedTuple):
@@ -48,4 +52,4 @@ def _is_no_part(word: str, opens: bool) -> bool:
     if not opens or not word.isalpha():
         return False
     found = entry(word)
-    return found is not None and found.capital < 0.5
+    return found is not None and found.capital < 0.5 and not found.tags[0][0] & _MAY_NAME

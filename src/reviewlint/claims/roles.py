@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.construction import Token, begin_of, constructions, cues, features, tokens_of
+from reviewlint.claims.labels import read_labels
 from reviewlint.claims.mentions import Mention, mentions_in
 from reviewlint.claims.places import is_place
 from reviewlint.claims.scope import names_another_work, speaks_of_this, tells_otherwise
@@ -31,7 +32,7 @@ def read_roles(document: Document, text: str, facts: Facts) -> tuple[NameClaim, 
     words = [word for word, meanings in cues().items() if any(wanted.keys() & set(one.relations) for one in meanings)]
     if not wanted:
         return ()
-    found: list[NameClaim] = []
+    found = list(read_labels(document, text, wanted))
     done = -1
     for start in document.starts_of(words):
         at = document.index_at(start)

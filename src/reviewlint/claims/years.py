@@ -34,6 +34,7 @@ _FOR_ONE = re.compile(
 _LABELLED = re.compile(
     r"\b(?:Released|Release date|Release|Launched|Year):\W{1,3}(?:[\w.,]+ ){0,2}?(?P<year>(?:19|20)\d\d)\b"
 )
+_BACK = re.compile(r"\b[Bb]ack in (?P<year>(?:19|20)\d\d),? (?:when )?it (?:was|came|opened|felt|looked|seemed)\b")
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
 _ELSEWHERE = re.compile(
@@ -61,7 +62,7 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
     """Yield the years in which the work is said to have come out."""
     years = [word for word in document.word_starts if word[:4].isdigit() and word[:2] in ("18", "19", "20")]
     for sentence in document.sentences_with(years):
-        for pattern in (_SINCE, _FILM_OF, _NOUN_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
+        for pattern in (_BACK, _SINCE, _FILM_OF, _NOUN_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 if _is_release(document, text, sentence, match, facts):
                     yield ValueClaim(Relation.DATE_PUBLISHED, PartialDate(int(match["year"])), *match.span("year"))
@@ -116,7 +117,10 @@ def _heads(document: Document, text: str, match: re.Match[str], facts: Facts) ->
 
 
 def _is_of_work(text: str, sentence: Sentence, match: re.Match[str], facts: Facts) -> bool:
-    """Tell whether what came out is the work: the subject of the verb, or the clause begins with the verb."""
+    """Tell whether what came out is the work: the subject or object of the verb, or the clause begins with the verb."""
+    made = re.match(r" (?:it|the (?P<noun>\w+))$", match["between"])
+    if made and (made["noun"] is None or made["noun"] in nouns_for(facts.main.medium)):
+        return True
     before = text[sentence.start : match.start()]
     if not before.strip() or before.rstrip().endswith((",", ";", ":", "First", "first")):
         return True

@@ -75,7 +75,7 @@ def _claims(document: Document, facts: Facts, style: Style) -> list[str]:
     if not rows:
         return ["", "The draft claims nothing of its work that can be checked."]
     head, *lines = aligned([["line", "claim", "verdict", "known"], *rows], right=(0,))
-    colours = {"contradicts": "red", "agrees": "green"}
+    colours = {"contradicts": "red", "misspelt": "yellow", "agrees": "green"}
     shown = [style.bold(head)]
     for row, line in zip(rows, lines, strict=True):
         shown.append(style.colour(line, colours[row[2]]) if row[2] in colours else line)

@@ -64,6 +64,9 @@ class Reason(StrEnum):
     VALUE = "another value"
 
 
+SLIPS = (Reason.SPELLING, Reason.ALIKE)  # one person by all signs, and yet written wrong
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A verdict, its reason, and the name or value that the claim was held against.

@@ -10,6 +10,7 @@ from reviewlint.finding import Finding
 from reviewlint.lexicon import entry, share_capital
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.names_by_ear import bare, by_ear
+from reviewlint.rules.facts.names_by_facts import by_facts
 from reviewlint.rules.facts.spellings import SHORTEST, Spellings, only
 
 _SHORT = 3  # of a word in a name whose other word is right
@@ -20,6 +21,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Yield names that are one edit or an accent away from one that the facts know or the draft uses more often."""
     known = {word for word in ctx.vocabulary.exact if word[0].isupper() and len(word) >= SHORTEST}
     found = dict(by_ear(ctx)) | dict(_in_full_names(ctx, known)) | dict(_alone(ctx, known))
+    found |= dict(by_facts(ctx))
     for start, (text, right) in sorted(found.items()):
         yield ctx.finding(start, start + len(text), replace=right)
 

@@ -8,7 +8,7 @@ from reviewlint.claims.cast import read_cast
 from reviewlint.claims.casting import read_casting
 from reviewlint.claims.claim import CastClaim
 from reviewlint.claims.scope import compares_versions
-from reviewlint.facts.compare.verdict import Reason, Verdict
+from reviewlint.facts.compare.verdict import SLIPS, Verdict
 from reviewlint.facts.compare.works import compare_character, compare_names
 from reviewlint.facts.model import Fact
 from reviewlint.facts.relations import Relation
@@ -16,7 +16,6 @@ from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
 
 _SURE, _SURE_BESIDE = 0.75, 0.95
-_SLIPS = (Reason.SPELLING, Reason.ALIKE)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -67,7 +66,7 @@ def _agrees(fact: Fact, claim: CastClaim) -> bool:
     if fact.named is None:
         return False
     held = [compare_names(claim.actor, name) for name in fact.named.names]
-    return any(one.agrees and one.reason not in _SLIPS for one in held)
+    return any(one.agrees and one.reason not in SLIPS for one in held)
 
 
 def _plays_another(fact: Fact, claim: CastClaim) -> bool:
