@@ -23,6 +23,7 @@ def cache_dir(_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a cache of its own, empty, away from the user's. The folder is made by whoever needs it."""
     folder = _caches / str(next(_numbers))
     monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(folder))
+    monkeypatch.setenv("REVIEWLINT_CACHE_KEY", "of the tests")
     return folder
 
 

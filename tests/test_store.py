@@ -151,11 +151,11 @@ def test_removing_leaves_nothing(path: Path) -> None:
 
 def test_the_place_is_the_systems_own_unless_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(tmp_path))
-    assert cache_file() == tmp_path / "findings-2.db"
+    assert cache_file() == tmp_path / "findings-3.db"
     monkeypatch.delenv("REVIEWLINT_CACHE_DIR")
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "x"))
-    assert cache_file() == tmp_path / "x" / "reviewlint" / "findings-2.db"
+    assert cache_file() == tmp_path / "x" / "reviewlint" / "findings-3.db"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which the standard says to pass over
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert cache_file() == tmp_path / ".cache" / "reviewlint" / "findings-2.db"
+    assert cache_file() == tmp_path / ".cache" / "reviewlint" / "findings-3.db"

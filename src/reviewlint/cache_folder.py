@@ -26,6 +26,24 @@ def cache_folder() -> Path:
         raise ReviewlintError("There is no home folder for a cache.", hint=f"Name a folder in {VARIABLE}.") from None
 
 
+def refusal(folder: Path) -> str | None:
+    """Return why a folder cannot hold a cache, or None: it must be this user's own, and nobody else may write there.
+
+    Our own folder in the system's place is put right, if older versions made it too open. Raise OSError where it cannot
+    be looked at.
+    """
+    state = os.stat(folder)  # noqa: PTH116
+    if not hasattr(os, "geteuid"):
+        return None
+    if state.st_uid != os.geteuid():
+        return "its folder belongs to another user"
+    if state.st_mode & 0o022:
+        if os.environ.get(VARIABLE):
+            return "others may write into its folder"
+        os.chmod(folder, 0o700)  # noqa: PTH101
+    return None
+
+
 def _system_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local").expanduser()
@@ -44,12 +62,13 @@ def user_config() -> Path | None:
     if given:
         return Path(os.path.abspath(given))  # noqa: PTH100
     try:
-        return _system_configs() / "reviewlint" / "reviewlint.toml"
+        return system_configs() / "reviewlint" / "reviewlint.toml"
     except RuntimeError:
         return None
 
 
-def _system_configs() -> Path:
+def system_configs() -> Path:
+    """Return where this system keeps what users set; raise RuntimeError for a user without a home."""
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or "~/AppData/Roaming").expanduser()
     if sys.platform == "darwin":

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from reviewlint.cache_folder import refusal
+from reviewlint.seal import is_mine, seal
 
 MAX_BYTES = 64_000_000
 _PAGES = "SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM pragma_freelist_count)"
@@ -17,6 +21,7 @@ _DAY = 86_400
 _UNWRITABLE = (
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY,
 )  # fmt: skip
+_BESIDE = ("", "-wal", "-shm", "-journal")  # the file, and what SQLite keeps with it
 T = TypeVar("T")
 R = TypeVar("R", bound=tuple[Any, ...])
 
@@ -40,26 +45,36 @@ class Store(Generic[R]):
         self._guarded(self._connect, None)
 
     def _connect(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        reason = refusal(self._path.parent) or _out_of_order(self._path)
+        if reason is not None:
+            raise OSError(reason)
+        seal()  # without a key, nothing that is read can be believed
         connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         with suppress(sqlite3.OperationalError):  # at once, where another process is changing it: it is the file's
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")  # after a power cut it is built anew
         key, *others = self._fields
-        connection.execute(f"CREATE TABLE IF NOT EXISTS kept ({key} BLOB PRIMARY KEY, {', '.join(others)}, used)")
+        connection.execute(f"CREATE TABLE IF NOT EXISTS kept ({key} BLOB PRIMARY KEY, {', '.join(others)}, used, seal)")
         self._connection = connection
 
     def get(self, key: bytes) -> R | None:
         """Return what is known under a key."""
         names = ", ".join(self._fields)
-        found = self._ask(f"SELECT {names}, used FROM kept WHERE {self._fields[0]} = ?", (key,))
+        found = self._ask(f"SELECT {names}, used, seal FROM kept WHERE {self._fields[0]} = ?", (key,))
         if not found:
             return None
-        *values, used = found[0]
+        *values, used, sealed = found[0]
+        if sealed != self._sealed(values):  # somebody else's, or damaged
+            return None
         if used != _today():
             self._used.append(key)
         return self._row(*values)
+
+    def _sealed(self, values: Sequence[Any]) -> bytes:
+        """Return the seal of a row: of its fields' names, of the kinds of its values, and of these."""
+        return seal(" ".join(self._fields).encode(), *map(_bytes, values))
 
     def put(self, row: R) -> None:
         """Keep a row; it is written with others, so that processes seldom wait for each other."""
@@ -79,8 +94,9 @@ class Store(Generic[R]):
         today = _today()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            marks = ", ".join("?" * (len(self._fields) + 1))
-            self._connection.executemany(f"INSERT OR REPLACE INTO kept VALUES ({marks})", [(*r, today) for r in new])
+            marks = ", ".join("?" * (len(self._fields) + 2))
+            rows = [(*row, today, self._sealed(row)) for row in new]
+            self._connection.executemany(f"INSERT OR REPLACE INTO kept VALUES ({marks})", rows)
             old = f"UPDATE kept SET used = ? WHERE {self._fields[0]} = ?"
             self._connection.executemany(old, [(today, key) for key in used])
             size = self._size()
@@ -154,9 +170,31 @@ class Store(Generic[R]):
         self._say(f"The cache {self._path} was damaged; it is built anew.")
 
 
+def _bytes(value: Any) -> bytes:
+    """Return a value of a row with its kind, as SQLite keeps it."""
+    if isinstance(value, str):
+        return b"s" + str.encode(value, errors="surrogatepass")
+    return b"b" + value if isinstance(value, bytes) else repr(value).encode()
+
+
+def _out_of_order(path: Path) -> str | None:
+    """Return what is wrong with what stands in a file's place: SQLite would wait for ever at a pipe, and follow a link.
+
+    None where there is nothing, or an ordinary file.
+    """
+    for ending in _BESIDE:
+        try:
+            state = os.lstat(f"{path}{ending}")
+        except FileNotFoundError:
+            continue
+        if not stat.S_ISREG(state.st_mode) or not is_mine(state):
+            return f"{path.name}{ending} is no ordinary file of this user's"
+    return None
+
+
 def remove(path: Path) -> None:
     """Delete such a file and what SQLite keeps beside it; raise OSError if that cannot be."""
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in _BESIDE:
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{ending}")  # noqa: PTH108
 

@@ -22,7 +22,7 @@ def run(*words: str) -> Result:
 
 
 def test_a_run_fills_the_cache_and_clear_empties_it(cache_dir: Path) -> None:
-    file = cache_dir / "findings-2.db"
+    file = cache_dir / "findings-3.db"
     assert run("cache", "info").stdout == f"{file}: nothing yet.\n"
     first = run("check", "--select", "grammar")
     assert run("check", "--select", "grammar").stdout == first.stdout
@@ -44,7 +44,7 @@ def test_standard_input_is_not_kept(cache_dir: Path) -> None:
 
 def test_a_damaged_cache_is_told_and_the_run_goes_on(cache_dir: Path) -> None:
     cache_dir.mkdir()
-    (cache_dir / "findings-2.db").write_bytes(b"x" * 5000)
+    (cache_dir / "findings-3.db").write_bytes(b"x" * 5000)
     result = run("check", "--select", "grammar")
     assert result.exit_code == 1
     assert "was damaged; it is built anew" in result.stderr

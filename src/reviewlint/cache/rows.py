@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reviewlint.cache_folder import cache_folder
 from reviewlint.store import Store
 
-_FILE_NAME = "findings-2.db"  # the number changes with the table, so that versions do not meet in one file
+_FILE_NAME = "findings-3.db"  # the number changes with the table, so that versions do not meet in one file
 
 
 class Row(NamedTuple):

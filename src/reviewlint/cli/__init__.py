@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 
 from reviewlint import __version__
 from reviewlint.errors import ReviewlintError, let_through, nearest
-from reviewlint.kept import kept_between_runs
+from reviewlint.tables import kept_between_runs
 
 # name -> module with its `command`, and the line that --help shows without importing it
 COMMANDS = {

@@ -40,10 +40,10 @@ def info() -> None:
 
 @command.command()
 def clear() -> None:
-    """Delete the cache, and the patterns that were kept compiled."""
+    """Delete the cache, and the tables of rules that were kept."""
     from reviewlint.cache import cache_file
-    from reviewlint.kept import forget
     from reviewlint.store import remove
+    from reviewlint.tables import forget
 
     path = cache_file()
     try:

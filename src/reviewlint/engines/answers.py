@@ -15,7 +15,7 @@ from reviewlint.engines.passages import Passage
 from reviewlint.finding import Span
 from reviewlint.store import Store
 
-_FILE_NAME = "passages-2.db"  # the number changes with what is kept
+_FILE_NAME = "passages-3.db"  # the number changes with what is kept
 _stores: dict[tuple[int, str], Store[Kept]] = {}  # one a process, for SQLite does not outlive a fork
 
 

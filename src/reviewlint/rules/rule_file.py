@@ -12,10 +12,10 @@ from typing import Any
 from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
-from reviewlint.kept import remembered
 from reviewlint.reach import read_text
 from reviewlint.rules.anatomy import FIXES, YIELDS, Option, Precision, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, COUNT, KINDS, REQUIRED, TEXT, fits
+from reviewlint.tables import remembered
 from reviewlint.toml_places import read_toml
 
 DEFAULT_READS = ("prose", "list", "front")

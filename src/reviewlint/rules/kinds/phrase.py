@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from reviewlint.finding import Finding
-from reviewlint.kept import remembered
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
 from reviewlint.rules.notation import PhraseError, commonness, read_phrase, sets_of, words_needed
 from reviewlint.rules.phrases import Match, Phrase, replacement
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wording import is_name
+from reviewlint.tables import remembered
 
 
 def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
