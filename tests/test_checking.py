@@ -149,6 +149,21 @@ def test_a_word_on_the_whole_draft_stands_beside_others() -> None:
     assert one_a_place([whole, sentence, whole]) == [whole, sentence]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("They sing for the 9 year olds here.", "typography/missing-hyphen"),
+        ("We have have the lamp.", "grammar/doubled-word"),
+        ("It holds a another lamp.", "grammar/set-phrase"),
+        ("She writes childrens books.", "grammar/irregular-plural"),
+        ("They know each others names.", "grammar/set-phrase"),
+        ("It is old or tired, , says Ann.", "typography/doubled-mark"),
+    ],
+)
+def test_rules_that_mean_the_same_fault_tell_it_once(text: str, rule: str) -> None:
+    assert [name for name, _ in said(text, set_up((DEFAULTS, Layer({"ignore": ["garbled/odd-phrase"]}))))] == [rule]
+
+
 def test_findings_come_by_place() -> None:
     places = [(5, 6), (0, 9), (0, 2), (5, 5)]
     found = one_a_place([finding("grammar/a", place, Severity.WARNING) for place in places])
