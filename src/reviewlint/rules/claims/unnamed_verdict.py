@@ -152,6 +152,13 @@ _INFLUENCE = Pattern(
 )
 
 
+# What sort of work it is said to be is no praise: “is labelled as a drama”.
+_GENRE = Pattern(
+    r"(?i) (?:as |to be )?(?:an? )?(?:comedy|drama|thriller|horror|western|musical|romance|documentary|tragedy|satire|"
+    r"mystery|tragicomedy|noir)\b"
+)
+
+
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield a finding for each verdict in the passive that nobody is named for."""
     text = ctx.text
@@ -167,6 +174,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if (
             _FIRST_PERSON.search(text, begin, match.start())
+            or _GENRE.match(rest)
             or _is_named(rest)
             or not _is_verdict(match, before, rest)
             or is_sourced(ctx, match.start(), end)

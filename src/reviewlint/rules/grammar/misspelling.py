@@ -89,7 +89,11 @@ def _stands_alone(ctx: Context, word: Word) -> bool:
         return False
     if _FOREIGN_AFTER.match(text, word.end):
         return False
-    return not (text[word.start - 1 : word.start] in _AROUND or text[word.end : word.end + 1] in _AROUND - {"."})
+    if text[word.end : word.end + 1] in ("'", "’") and not text[word.end + 1 : word.end + 2].isalpha():
+        return False  # “shoppin'”
+    return not (
+        text[word.start - 1 : word.start] in _AROUND | {":"} or text[word.end : word.end + 1] in _AROUND - {"."}
+    )
 
 
 def correction(word: str) -> str | None:

@@ -130,7 +130,7 @@ def _clashes(items: Sequence[Item], place: int, kind: str) -> bool | None:
     ):
         return None
     linked = bool(outer and outer.tag & (Tag.PREPOSITION | Tag.ING))
-    if any(item.word == "one" for item in items[max(0, phrase.start - 3) : phrase.start]):
+    if any(item.word == "one" for item in items[max(0, phrase.start - _NEAR) : phrase.start]):
         return None  # “the only one of the films that was”
     if linked and kind == ONE and items[place].word == "who" and not _has_rival(items, phrase.start - 1):
         linked = False

@@ -52,7 +52,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     tokens = tokens_of(ctx.text)
     for i in tokens.at(_MODALS | _REFUSED):
         verb = _verb_after(tokens, i)
-        if verb and _is_inflected(tokens.lower[verb]) and _is_helper(tokens, i) and not _may_end(tokens, i, verb):
+        linked = tokens.before(i) in ("or", "and") and tokens.lower[i] in _REFUSED  # “whether it can or doesn't is”
+        inflected = verb and _is_inflected(tokens.lower[verb]) and not linked
+        if inflected and _is_helper(tokens, i) and not _may_end(tokens, i, verb):
             yield _finding(ctx, tokens, verb, inflect.base_form(tokens.lower[verb]))
     for i in tokens.at(("to",)):
         verb = _verb_after(tokens, i)
@@ -168,9 +170,9 @@ def _governs(tokens: Tokens, i: int) -> bool:
         return False
     if not before or tokens.lower[i + 1] in ("not", "never") or before in SHARED["modal"] | {"to", "not"}:
         return bool(before)
-    if before not in SHARED["subject"]:
-        return True
     ahead = tokens.before(i - 1)
+    if before not in SHARED["subject"]:
+        return not (tokens.capital(i - 1) and share(ahead, Tag.PLURAL) >= 0.5)  # “the songs Ann has make it easy”
     return not share(ahead, Tag.NOUN | Tag.PLURAL) >= 0.3  # “the tools you have make it easy”
 
 
