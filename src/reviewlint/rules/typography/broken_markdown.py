@@ -60,9 +60,7 @@ _REAL_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _LEFT_OVER = (
     (re.compile(r"(?<![^\s(“\"])\*\*(?=[A-Za-z])(?!\w*\*)[^*\n]{0,60}"), "The bold type is never closed."),
     (re.compile(r"(?<![^\s(“\"])\*\* (?=\w)[^*\n]{1,60}\*\*(?!\*)"), "Bold type has no space inside its stars."),
-    (re.compile(r"(?<=[ (])\*(?=[A-Za-z])(?!\w*\*)[^*\n]{0,60}"), "The emphasis is never closed."),
 )
-_FOOTNOTE = re.compile(r"[\w.!?,)”\"]\*(?![\w*])")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -83,17 +81,14 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _left_over(ctx: Context) -> Iterator[Finding]:
-    """Yield marks that stand in the text as it is shown; a star may also point to a footnote."""
+    """Yield marks that stand in the text as it is shown. A single star is left alone: most point to a footnote."""
     text = ctx.text
     if "*" not in text:
         return
-    footnotes = _FOOTNOTE.search(text) is not None
     for pattern, problem in _LEFT_OVER:
         for match in pattern.finditer(text):
             block = ctx.block_of(match.start())
             if block is None or block.kind & (Kind.CODE | Kind.TABLE | Kind.FRONT):
-                continue
-            if footnotes and "**" not in match.group():
                 continue
             end = match.start() + len(match.group().rstrip())
             yield ctx.finding(match.start(), end, problem=problem)

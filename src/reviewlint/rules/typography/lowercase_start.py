@@ -12,14 +12,14 @@ from reviewlint.lexicon.tag import Tag
 from reviewlint.rules.context import Context
 from reviewlint.rules.typography.gluing import ABBREVIATIONS, ENDINGS
 
-_START = re.compile(r"(?<=[\w)”\"’])(?<!\.\w)(?P<stop>\.[)”\"]?) +(?P<word>[a-z][a-z’']*+)(?![\w.@/):])")
+_START = re.compile(r"(?<=[\w)”\"’])(?<!\.\w)(?P<stop>\.[”\"]?) +(?P<word>[a-z][a-z’']*+)(?![\w.@/):])")
 _BEFORE = re.compile(r"(?<![.\w])(?:[A-Za-z][\w’'-]*|\d{3,})[)”\"]?\Z")
 _REACH = 30
 _COMMON = 20.0  # per million words; a rarer word may be a name that is written small
 _OFTEN = 3  # more of them in a draft, and it is how the author writes
 _NOT_ENDED = ABBREVIATIONS | frozenset(
     "etc eg ie al am pm esp incl max min avg misc oz lb lbs tsp tbsp vol chap orig seq viz nr sec secs mins hrs hr yrs "
-    "esq fun".split()
+    "esq fun rd ave blvd st mi km phd msc bsc".split()
 )
 
 
