@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import sentencex
 
+from reviewlint.document.sentence_ends import mended
+
 _LONGEST = 3_000  # code points; what goes on for longer is no sentence, and rules look back over whole sentences
 # sentencex 1.0.32 panics where one letter, a blank of more than one byte, and a full stop follow each other.
 _WIDE_BLANKS = str.maketrans(
@@ -19,7 +21,7 @@ _GLUED = re.compile(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z])")
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence in `text[start:end]`, blanks at the ends left out."""
     piece = text[start:end]
-    for at, stop in _boundaries(piece.translate(_WIDE_BLANKS)):
+    for at, stop in mended(piece, _boundaries(piece.translate(_WIDE_BLANKS))):
         for cut in [*(m.end() for m in _GLUED.finditer(piece, at, stop)), stop]:
             while at < cut:
                 end_of_chunk = cut if cut - at <= _LONGEST else piece.rfind(" ", at, at + _LONGEST) + 1 or at + _LONGEST
