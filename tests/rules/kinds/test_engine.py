@@ -51,7 +51,7 @@ def test_the_codes_finding_has_its_code_and_one_fix() -> None:
 
 def test_what_the_file_does_not_name_is_off() -> None:
     text = "It payed off."
-    assert spans(text, said(text, "payed", code="NEW_ONE")) == []
+    assert spans(text, said(text, "payed", code="NEW_ONE", category="STYLE")) == []
     assert spans(text, said(text, "payed", code="NEW_ONE", category="CONFUSED_WORDS")) == ["payed"]
     assert spans(text, said(text, "payed", code="YO_TO", category="CONFUSED_WORDS")) == []
 
@@ -70,7 +70,7 @@ def test_what_the_file_does_not_name_is_off() -> None:
 )
 def test_codes_are_selected_like_rules(values: dict[str, object], codes: list[str]) -> None:
     text = "It payed off, says he."
-    found = findings(text, said(text, "payed"), said(text, "says", code="NEW_ONE"), **values)
+    found = findings(text, said(text, "payed"), said(text, "says", code="NEW_ONE", category="STYLE"), **values)
     assert sorted(str(finding.code) for finding in found) == codes
 
 
@@ -91,7 +91,7 @@ def test_a_star_stands_for_anything_and_a_code_without_goes_over_it() -> None:
 
 
 def test_what_is_on_was_measured() -> None:
-    codes = RULE.info.keys["codes"]
+    codes = {code: said for code, said in RULE.info.keys["codes"].items() if "*" not in code}
     assert all({"slips", "sound"} <= set(said) for said in codes.values())
     for code, said_of_it in codes.items():
         if said_of_it["say"] != "off":
