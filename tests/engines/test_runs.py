@@ -13,8 +13,8 @@ import pytest
 from reviewlint import parallel
 from reviewlint.cache import cache_file
 from reviewlint.config import Layer
-from reviewlint.engines import failures
-from reviewlint.engines.service import server
+from reviewlint.engines import Trouble, failures
+from reviewlint.engines.service import record, server
 from reviewlint.finding import Safety
 from reviewlint.parallel import check_all
 from reviewlint.report import FileReport
@@ -126,6 +126,19 @@ def test_a_failure_is_remembered_for_ten_minutes(java: Java, draft: Path, monkey
     assert again.notices[0].startswith("The Java here is too old for LanguageTool (a moment ago). Install Java 17")
     monkeypatch.setattr(failures, "_REMEMBERED", 0)
     java.server.stop()
+    assert Run(draft).found == BOTH
+
+
+def test_a_server_that_was_stopped_is_no_failure(java: Java, draft: Path) -> None:
+    java.be("slow")
+    java.server.begin()
+    note = record.read(java.server.folder)
+    assert note is not None
+    psutil.Process(note.keeper).kill()
+    with pytest.raises(Trouble, match="ended before it answered") as caught:
+        java.server.address()
+    assert caught.value.passing
+    java.be("")
     assert Run(draft).found == BOTH
 
 

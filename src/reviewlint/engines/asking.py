@@ -122,7 +122,8 @@ def _asked(session: Session, passages: Sequence[Passage], language: str) -> list
     except Trouble as trouble:
         if trouble.lasting:
             _failed[session.run] = trouble
-            remember_failure(session.engine, trouble)
+            if not trouble.passing:
+                remember_failure(session.engine, trouble)
         raise
 
 

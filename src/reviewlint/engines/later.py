@@ -84,7 +84,8 @@ def _answer(engine: Engine) -> None:
             found = engine.ask(question.passages, question.language)
         except Trouble as trouble:
             if trouble.lasting:
-                remember_failure(engine, trouble)
+                if not trouble.passing:
+                    remember_failure(engine, trouble)
                 return
             continue
         for passage, matches in zip(question.passages, found, strict=True):

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 class Trouble(Exception):
     """An engine cannot be asked: why, in a sentence without its stop, and the one thing to do about it.
 
-    `absent` says that it is not on this machine at all, which is no fault; `lasting` that asking about another draft
-    is no use either; `again` that the same question may be answered by a server that is started anew; `late` that the
-    wait for it was over.
+    `absent` says that it is not on this machine at all, which is no fault; `lasting` that asking about another draft is
+    no use either in this run, and `passing` that the next run may find it well; `again` that the same question may be
+    answered by a server that is started anew; `late` that the wait for it was over.
     """
 
     reason: str
     remedy: str | None = None
     absent: bool = False
     lasting: bool = False
+    passing: bool = False
     again: bool = False
     late: bool = False
 

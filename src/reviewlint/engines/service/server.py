@@ -69,7 +69,8 @@ class Server:
                 record.touch(self.folder)
                 return note
             if not kept and (note is not None or time.monotonic() > until):
-                raise Trouble(f"{self.launch.title} ended before it answered", _DOCTOR, lasting=True)
+                reason = f"{self.launch.title} ended before it answered"  # as when somebody stopped it
+                raise Trouble(reason, _DOCTOR, lasting=True, passing=True)
             time.sleep(_LOOK)
 
     def seconds_used(self, note: record.Record) -> float | None:
