@@ -53,8 +53,9 @@ class Image(NamedTuple):
     entrypoint: list[str]
     command: list[str]
     container: str
+    user: str
 
-    def run(self, drafts: Path, *words: str, user: int = 0) -> Said:
+    def run(self, drafts: Path, *words: str, user: int = 65532) -> Said:
         """Return what `docker run --user USER -v DRAFTS:/drafts IMAGE WORDS` says."""
         options = ["--user", str(user), "--volume", f"{drafts}:/drafts"]
         command = [*self.entrypoint, *(words or self.command)]
@@ -83,7 +84,8 @@ def image(storage: None) -> Image:
     said(Path(__file__).with_name("stand-in"), "stand-in")
     said("buildah", "build", "--pull-never", "--build-arg", "PYTHON=localhost/stand-in", "--tag", "reviewlint", SOURCE)
     config = json.loads(said("buildah", "inspect", "--type", "image", "reviewlint"))["OCIv1"]["config"]
-    return Image(config["Entrypoint"], config["Cmd"], said("buildah", "from", "--pull-never", "reviewlint"))
+    container = said("buildah", "from", "--pull-never", "reviewlint")
+    return Image(config["Entrypoint"], config["Cmd"], container, config["User"])
 
 
 @pytest.fixture
@@ -126,13 +128,22 @@ def test_what_it_mends_stays_with_its_owner(image: Image, drafts: Path) -> None:
     assert (drafts / "a.md").stat().st_uid == 1234
 
 
-def test_it_asks_git_about_a_repository_of_somebody_else(image: Image, drafts: Path) -> None:
+def test_it_asks_git_about_a_repository_of_its_user_alone(image: Image, drafts: Path) -> None:
     Repository(drafts).commit()
     (drafts / "a.md").write_text(DRAFT + "\nNobody saw the the end.\n")
     give_away(drafts)
-    done = image.run(drafts, "check", "--diff-base", "HEAD", "--select", "grammar/doubled-word", "--format", "concise")
+    words = ("check", "--diff-base", "HEAD", "--select", "grammar/doubled-word", "--format", "concise")
+    done = image.run(drafts, *words, user=1234)
     assert (done.status, done.err) == (1, [])
     assert [line.partition(": ")[0] for line in done.out.splitlines()] == ["a.md:3:12"]
+    stranger = image.run(drafts, *words, user=4321)
+    assert stranger.status == 2
+    assert "dubious ownership" in stranger.err[0]
+    assert "docker run --user" in stranger.err[0]
+
+
+def test_it_has_no_rights_of_its_own(image: Image) -> None:
+    assert image.user == "65532:65532"
 
 
 def test_the_html_report_is_written(image: Image, drafts: Path) -> None:

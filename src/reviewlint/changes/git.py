@@ -12,6 +12,7 @@ from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.reach import exists
 
 # What a user's configuration of git must not change about its answers.
+_OWNER = "Run as its owner: for a container, docker run --user."
 _PLAIN = ("core.quotePath=false", "diff.suppressBlankEmpty=false")
 # What a repository's own configuration must not make git run: programs that watch files, hooks, and remotes that are
 # asked for what a partial clone lacks.
@@ -37,7 +38,10 @@ def git(top: Path, *words: str, given: bytes = b"") -> bytes:
     done = _run(top, words, given)
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise ReviewlintError(f"git {words[0]} failed: {reason or f'exit status {done.returncode}'}.", path=top)
+        hint = _OWNER if "dubious ownership" in reason else None
+        raise ReviewlintError(
+            f"git {words[0]} failed: {reason or f'exit status {done.returncode}'}.", path=top, hint=hint
+        )
     return done.stdout
 
 
