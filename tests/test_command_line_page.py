@@ -50,6 +50,7 @@ def test_the_example_is_a_configuration(tmp_path: Path) -> None:
     example = re.search(r"```toml\n(.*?)```", PAGE, re.DOTALL)
     assert example is not None
     assert tomllib.loads(example[1])
+    (tmp_path / ".git").mkdir()
     site = tmp_path / "site"
     site.mkdir()
     (tmp_path / "house-style.toml").write_text("", encoding="utf-8")

@@ -51,7 +51,11 @@ def by_maven() -> None:
         pom = shutil.copy(_POM, work)
         goal = ["dependency:copy-dependencies", f"-DoutputDirectory={folder / 'libs'}", "-DincludeScope=runtime"]
         done = subprocess.run(
-            [maven, "-B", "-q", "-f", pom, *goal], capture_output=True, text=True, errors="replace", check=False
+            [maven, "-B", "-q", "--strict-checksums", "-f", pom, *goal],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
         )
         if done.returncode:
             lines = [line for line in (done.stdout + done.stderr).splitlines() if "ERROR" in line] or ["no word why"]

@@ -15,6 +15,8 @@ STILL = 20.0  # seconds in which a server of this machine that works uses some p
 _SOME = 0.1  # seconds of it; one that waits for questions uses less
 _LOOK = 0.1
 _CONNECT = 10.0
+_PIECE = 65_536
+MOST = 16_000_000  # bytes of an answer; one to the longest question is some hundred thousand
 
 
 def post(title: str, url: str, body: bytes, kind: str, used: Callable[[], float | None]) -> bytes:
@@ -29,7 +31,7 @@ def post(title: str, url: str, body: bytes, kind: str, used: Callable[[], float 
         connection.request("POST", at.path, body, {"Content-Type": kind, "Accept": "application/json"})
         _wait(title, connection, used)
         with connection.getresponse() as answer:
-            said = answer.read()
+            said = _whole(answer, None)
     except (OSError, http.client.HTTPException) as error:
         raise _broken(title, url, error) from None
     finally:
@@ -47,12 +49,13 @@ def post_elsewhere(title: str, url: str, body: bytes, kind: str, patience: float
     import urllib.error
     import urllib.request
 
+    began = time.monotonic()
     request = urllib.request.Request(url, body, {"Content-Type": kind, "Accept": "application/json"})
     here = urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1")
     opener = urllib.request.build_opener(*([urllib.request.ProxyHandler({})] if here else []))
     try:
         with opener.open(request, timeout=patience) as answer:
-            return answer.read()  # type: ignore[no-any-return]
+            return _whole(answer, began + patience)
     except urllib.error.HTTPError as error:
         with error:
             raise _refused(title, error.code, error.read(300), error.reason) from None
@@ -60,6 +63,23 @@ def post_elsewhere(title: str, url: str, body: bytes, kind: str, patience: float
         if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
             raise Trouble(f"{title} did not answer within {patience:.0f} s", lasting=True) from None
         raise _broken(title, url, error) from None
+
+
+def _whole(answer: http.client.HTTPResponse, until: float | None) -> bytes:
+    """Return an answer to its end; raise OSError where it is too long, TimeoutError where it is not there in time.
+
+    A socket's own limit is between two pieces: an answer that drips would last for ever.
+    """
+    pieces: list[bytes] = []
+    size = 0
+    while piece := answer.read1(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > MOST:
+            raise OSError(f"the answer is longer than {MOST / 1e6:.0f} MB")
+        if until is not None and time.monotonic() > until:
+            raise TimeoutError
+    return b"".join(pieces)
 
 
 def _broken(title: str, url: str, error: Exception) -> Trouble:
