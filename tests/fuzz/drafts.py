@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from reviewlint.rules.registry import load_rules
 from tests.document.strategies import PIECES
 from tests.growth.generators import GROWING
 
+_ASKED = os.environ.get("REVIEWLINT_FUZZ")  # how many drafts for each test; else a few, and the same ones each time
+TRIES = settings(
+    max_examples=int(_ASKED or 20),
+    derandomize=_ASKED is None,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 CORPUS = Path(__file__).parent / "corpus"  # what was found once
 SUFFIXES = (".md", ".txt", ".html")
 _WRAPS = (

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from tests.fuzz.drafts import corpus, drafts, suffixes
+from tests.fuzz.drafts import TRIES, corpus, drafts, suffixes
 from tests.fuzz.holding import HOLDING
 
 
 @pytest.mark.parametrize("holds", HOLDING)
+@TRIES
 @given(text=drafts(), suffix=suffixes)
 def test_it_holds(holds: Callable[[str, str], None], text: str, suffix: str) -> None:
     holds(text, suffix)

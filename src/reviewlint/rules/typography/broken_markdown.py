@@ -22,14 +22,14 @@ class _Slip(NamedTuple):
 
 _HEADING = "Put a space after “#”, or this is no heading."
 _SLIPS = (
-    _Slip(re.compile(r"^#{2,6}(?P<gap>)(?=[^\W_])[^\n]*$", re.MULTILINE), _HEADING, " "),
+    _Slip(re.compile(r"^#{2,6}(?P<gap>)(?=[^\W_])[^\r\n]*(?=\r?$)", re.MULTILINE), _HEADING, " "),
     _Slip(
-        re.compile(r"(?<![*\\\w])\*\*(?=\w)[^*\n]{1,80}(?<=[\w.!?,:”\"])\*(?P<gap>)(?![*\w])"),
+        re.compile(r"(?<![*\\\w])\*\*(?=\w)[^*\r\n]{1,80}(?<=[\w.!?,:”\"])\*(?P<gap>)(?![*\w])"),
         "The bold type opens with ** and closes with *.",
         "*",
     ),
     _Slip(
-        re.compile(r"(?<![*\\\w])(?P<gap>)\*(?=\w)[^*\n]{1,80}(?<=[\w.!?,:”\"])\*\*(?![*\w])"),
+        re.compile(r"(?<![*\\\w])(?P<gap>)\*(?=\w)[^*\r\n]{1,80}(?<=[\w.!?,:”\"])\*\*(?![*\w])"),
         "The bold type opens with * and closes with **.",
         "*",
     ),
@@ -49,17 +49,19 @@ _OPEN_LINK = _Slip(
     "The link is never closed, or has a space in its address.",
     "",
 )
-_ONE_HASH = _Slip(re.compile(r"^#(?P<gap>)(?=[A-Z])[^\n#]{3,80}(?<![.,;])$", re.MULTILINE), _HEADING, " ")
+_ONE_HASH = _Slip(re.compile(r"^#(?P<gap>)(?=[A-Z])[^\r\n#]{3,80}(?<![.,;])(?=\r?$)", re.MULTILINE), _HEADING, " ")
 _ITEMS = _Slip(
-    re.compile(r"^(?:[-+]|\d\.)(?P<gap>)(?=[A-Za-z])[^\n]+(?:\n(?:[-+]|\d\.)(?=[A-Za-z])[^\n]+)+$", re.MULTILINE),
+    re.compile(
+        r"^(?:[-+]|\d\.)(?P<gap>)(?=[A-Za-z])[^\r\n]+(?:\r?\n(?:[-+]|\d\.)(?=[A-Za-z])[^\r\n]+)+(?=\r?$)", re.MULTILINE
+    ),
     "Put a space after each mark, or this is no list.",
     "",
 )
 _REAL_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 # In the text as a reader sees it: marks that did their job are gone.
 _LEFT_OVER = (
-    (re.compile(r"(?<![^\s(“\"])\*\*(?=[A-Za-z])(?!\w*\*)[^*\n]{0,60}"), "The bold type is never closed."),
-    (re.compile(r"(?<![^\s(“\"])\*\* (?=\w)[^*\n]{1,60}\*\*(?!\*)"), "Bold type has no space inside its stars."),
+    (re.compile(r"(?<![^\s(“\"])\*\*(?=[A-Za-z])(?!\w*\*)[^*\r\n]{0,60}"), "The bold type is never closed."),
+    (re.compile(r"(?<![^\s(“\"])\*\* (?=\w)[^*\r\n]{1,60}\*\*(?!\*)"), "Bold type has no space inside its stars."),
 )
 
 
