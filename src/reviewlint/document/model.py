@@ -83,6 +83,19 @@ class Document:
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return index if index >= 0 and offset < self.sentences[index].end else None
 
+    def is_exact(self, start: int, end: int) -> bool:
+        """Tell whether the source under view offsets `start` to `end` is the view's text itself, blanks aside.
+
+        Where it is not (markup in between, an entity), an edit of that stretch would lose something.
+        """
+        span = self.prose.to_source(start, end)
+        under = self.source.text[span.start : span.end].replace("\r\n", "\n")
+        if len(under) != end - start:
+            return False
+        return all(
+            a == b or (a.isspace() and b.isspace()) for a, b in zip(under, self.prose.text[start:end], strict=True)
+        )
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return the words of the prose view, in order."""

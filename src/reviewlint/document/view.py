@@ -101,20 +101,6 @@ class ProseView:
             return min(source_start + at - start + upper, source_end)
         return source_end if upper or at >= self._end(index) else source_start
 
-    def is_exact(self, start: int, end: int) -> bool:
-        """Tell whether the source under view offsets `start` to `end` is the view's text itself.
-
-        Where it is not (markup in between, an entity), an edit of that stretch would lose something.
-        """
-        span = self.to_source(start, end)
-        if span.end - span.start != end - start:
-            return False
-        first, last = self.segment_at(start), self.segment_at(max(start, end - 1))
-        return all(
-            self.segments[i].source_end - self.segments[i].source_start == self._end(i) - self.segments[i].start
-            for i in range(first, last + 1)
-        )
-
     def masked(self, reads: Kind) -> str:
         """Return the text with HIDDEN for each character whose kinds are not all in `reads`.
 

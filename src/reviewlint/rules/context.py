@@ -94,7 +94,7 @@ class Context:
             fix = Fix(
                 replace.strip() or "remove",
                 safety or Safety(self.info.fix),
-                (_smallest_edit(span.start, old, replace),),
+                (self._smallest_edit(start, old, replace),),
             )
         match = quotable(old)
         filled = {"match": match, "replace": replace or ""} | slots
@@ -108,21 +108,26 @@ class Context:
         return Finding(self.info.name, span, message, self.info.severity, fix, related)
 
     def _may_replace(self, start: int, end: int, replace: str) -> bool:
-        return self.document.prose.is_exact(start, end) and not self.changes_name(start, end, replace)
+        return self.document.is_exact(start, end) and not self.changes_name(start, end, replace)
 
+    def _smallest_edit(self, start: int, old: str, new: str) -> Edit:
+        """Return the smallest edit that puts `new` in place of `old`, which stands at view offset `start`.
 
-def _smallest_edit(start: int, old: str, new: str) -> Edit:
-    """Return the smallest edit that puts `new` in place of `old`, which stands at source offset `start`.
+        What is the same at both ends stays as the source has it: a blank may be a line break there.
+        """
+        head = 0
+        while head < min(len(old), len(new)) and old[head] == new[head]:
+            head += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        first, last = (self._end_in_source(start, start + at) for at in (head, len(old) - tail))
+        return Edit(Span(first, last), new[head : len(new) - tail])
 
-    What is the same at both ends stays as the source has it: a blank may be a line break there.
-    """
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return Edit(Span(start + head, start + len(old) - tail), new[head : len(new) - tail])
+    def _end_in_source(self, start: int, end: int) -> int:
+        """Return where a stretch of the view ends in the source; markup that follows it is behind that."""
+        span = self.document.prose.to_source(start, end)
+        return span.end if end > start else span.start
 
 
 def quotable(text: str) -> str:

@@ -75,7 +75,7 @@ def _starred(code: str, codes: Mapping[str, str]) -> str | None:
 def _is_hidden(ctx: Context, match: Match) -> bool:
     """Tell whether a match touches what the rule does not read (titles, code, quotations), or has markup within."""
     start, end = _shown(ctx, match.span)
-    if not ctx.document.prose.is_exact(start, end):
+    if not ctx.document.is_exact(start, end):
         return True
     view, read = ctx.document.prose.text[start:end], ctx.text[start:end]
     return not read.strip() or read != view

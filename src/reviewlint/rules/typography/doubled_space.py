@@ -35,5 +35,5 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if ctx.document.prose.kind_at(start) & Kind.TABLE or text[end] == HIDDEN == text[start - 1]:
             continue
-        if ctx.document.prose.is_exact(start, end):
+        if ctx.document.is_exact(start, end):
             yield ctx.finding(start, end, replace=" ")

@@ -70,7 +70,7 @@ def put_space(ctx: Context, start: int, mark: int, after: int, end: int, safety:
 
     Where markup stands between the words, only what follows from the `mark` on is marked.
     """
-    if not ctx.document.prose.is_exact(start, end):
+    if not ctx.document.is_exact(start, end):
         start = mark
     text = ctx.document.prose.text
     return ctx.finding(start, end, replace=f"{text[start:after]} {text[after:end]}", safety=safety)

@@ -23,7 +23,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for match in _GLUED.finditer(text):
         start, end = match.span()
         before, stop, after = match["before"], match["stop"], match["after"]
-        if not ctx.document.prose.is_exact(match.start("stop"), match.start("after") + 1):
+        if not ctx.document.is_exact(match.start("stop"), match.start("after") + 1):
             continue  # markup stands between them, which may draw a line or a box
         if _DOTS.search(stop) or not _joins_sentences(before, stop[0], after) or not is_readable(ctx, start, end):
             continue

@@ -69,7 +69,7 @@ def _may_be_name(ctx: Context, i: int, starts: frozenset[int]) -> bool:
     if re.match(r"\.\w", text[word.end : word.end + 2]) or ctx.vocabulary.knows_folded(word.text):
         return True
     view = ctx.document.prose
-    if not view.is_exact(before.start, word.end):
+    if not ctx.document.is_exact(before.start, word.end):
         return True
     begins = _begins_line(ctx.document.source.text, view.to_source(word.start, word.end).start)
     if begins and not (begins == "margin" and before.text in _OWNING | _SMALL_WORDS):
@@ -81,8 +81,9 @@ def _begins_line(source: str, at: int) -> str:
     """Return "margin" where a long line was broken before `at`, "line" where another begins there, else nothing."""
     if source[at - 1] == " ":
         return ""
-    length = at - 1 - (source.rfind("\n", 0, at - 1) + 1)
-    return "margin" if source[at - 1] == "\n" and length >= _MARGIN and source[at - 2].isalpha() else "line"
+    end = at - 1 - (source[at - 2 : at] == "\r\n")
+    length = end - (source.rfind("\n", 0, end) + 1)
+    return "margin" if source[at - 1] == "\n" and length >= _MARGIN and source[end - 1].isalpha() else "line"
 
 
 def _is_common(ctx: Context, i: int) -> bool:
