@@ -10,7 +10,7 @@ from reviewlint.document.parse import PLAIN
 from reviewlint.finding import Edit, Finding, Fix, Safety, Span
 from reviewlint.rules.context import Context
 
-_GAP = re.compile(r"(?:\r?\n[ \t]*){2,}(?=\S)")
+_GAP = re.compile(r"(?:\r?\n[ \t]*+){2,}+")
 _STYLE = 2  # a draft with more gaps of two empty lines leaves them on purpose
 
 
@@ -22,10 +22,14 @@ def check(ctx: Context) -> Iterator[Finding]:
     source = ctx.document.source
     if source.suffix not in PLAIN:
         return
-    gaps = [gap for gap in _GAP.finditer(source.text, ctx.document.body_start) if source.text[: gap.start()].strip()]
-    wide = [gap for gap in gaps if gap.group().count("\n") > 2]
+    first = len(source.text) - len(source.text.lstrip())
+    found = _GAP.finditer(source.text, max(first, ctx.document.body_start))
+    gaps = [
+        gap for gap in found if not source.text[gap.end() : gap.end() + 1].isspace() and gap.end() < len(source.text)
+    ]
+    wide = [gap for gap in gaps if _is_wide(gap)]
     headings = _headings(ctx)
-    if all(gap in wide for gap in gaps if gap.end() in headings):
+    if all(_is_wide(gap) for gap in gaps if gap.end() in headings):
         wide = [gap for gap in wide if gap.end() not in headings]
     if not wide or len(wide) > _STYLE or len(wide) == len(gaps) > 1:
         return
@@ -33,6 +37,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         span = Span(*gap.span())
         end = "\r\n" if "\r\n" in gap.group() else "\n"
         yield ctx.source_finding(span, fix=Fix("one empty line", Safety.SAFE, (Edit(span, end * 2),)))
+
+
+def _is_wide(gap: re.Match[str]) -> bool:
+    return gap.group().count("\n") > 2
 
 
 def _headings(ctx: Context) -> set[int]:
