@@ -16,6 +16,7 @@ from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import read_vocabulary
 from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Safety, Severity, Span
+from reviewlint.overlap import Overlaps
 from reviewlint.reader import Reading, reading_beside
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
@@ -141,25 +142,14 @@ def _answered(
 
 def _unless_told(said: Iterable[tuple[Rule, list[Finding]]], others: Sequence[Finding]) -> list[Finding]:
     """Return the findings of rules that yield to others, less those on whose place another has said something."""
-    return [f for rule, findings in said for f in findings if not _YIELDS[rule.info.yields](f, others)]
+    told = Overlaps(_places(others))
+    return [f for rule, findings in said for f in findings if not _YIELDS[rule.info.yields](told, f.span)]
 
 
-def _is_within(finding: Finding, others: Iterable[Finding]) -> bool:
-    """Tell whether another rule marks all of that place."""
-    span = finding.span
-    return any(other.start <= span.start and span.end <= other.end for other in _places(others))
-
-
-def _is_told(finding: Finding, others: Iterable[Finding]) -> bool:
-    """Tell whether another rule marks some of that place."""
-    span = finding.span
-    return any(other.start < span.end and span.start < other.end for other in _places(others))
-
-
-_YIELDS: dict[str, Callable[[Finding, Sequence[Finding]], bool]] = {
-    "never": lambda finding, others: False,
-    "inside": _is_within,
-    "touching": _is_told,
+_YIELDS: dict[str, Callable[[Overlaps, Span], bool]] = {
+    "never": lambda told, span: False,
+    "inside": Overlaps.hold,  # another rule marks all of that place
+    "touching": Overlaps.meet,  # another rule marks some of that place
 }
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 from reviewlint.document import Document, Kind
 from reviewlint.finding import Finding, Span
+from reviewlint.overlap import Overlaps
 
 VERBS = ("ignore", "disable", "enable", "ignore-file")
 _REMARK = re.compile(r"reviewlint:[^\S\n]*(?P<verb>[\w-]*)[^\S\n]*(?:\[(?P<names>[^\]]*)\]?)?")
@@ -163,41 +163,27 @@ class _Blocks:
         return self._ends[at] if at < len(self._ends) else offset
 
 
-class _Stretches:
-    """Stretches of a text, to be asked whether any of them shares a character with another stretch."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(stretches)
-        self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))  # the last end of all up to this one
-
-    def meet(self, start: int, end: int) -> bool:
-        """Tell whether one of them does."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._ends[before - 1] > start
-
-
 def apply_silences(document: Document, findings: Sequence[Finding], silences: Silences) -> list[Finding]:
     """Return the findings that nothing silences, and mark the silences that were used."""
-    silent: dict[str, list[tuple[int, int]]] = {}
+    silent: dict[str, list[Span]] = {}
     for silence in silences.silences:
-        silent.setdefault(silence.selector.name, []).append((silence.start, silence.end))
-    where = {name: _Stretches(stretches) for name, stretches in silent.items()}
-    met: dict[str, list[tuple[int, int]]] = {}
+        silent.setdefault(silence.selector.name, []).append(Span(silence.start, silence.end))
+    where = {name: Overlaps(stretches) for name, stretches in silent.items()}
+    met: dict[str, list[Span]] = {}
     sics = _sics(document.source.text)
     kept = []
     for finding in findings:
-        start, end = finding.span.start, max(finding.span.end, finding.span.start + 1)
+        span = Span(finding.span.start, max(finding.span.end, finding.span.start + 1))
         names = [name for name in _selectors_of(finding) if name in where]
         for name in names:
-            met.setdefault(name, []).append((start, end))
-        sic = bisect_left(sics, end, key=lambda span: span.end)
-        if not any(where[name].meet(start, end) for name in names) and not (sic < len(sics) and sics[sic].start < end):
+            met.setdefault(name, []).append(span)
+        sic = bisect_left(sics, span.end, key=lambda each: each.end)
+        if not any(where[name].meet(span) for name in names) and not (sic < len(sics) and sics[sic].start < span.end):
             kept.append(finding)
-    told = {name: _Stretches(stretches) for name, stretches in met.items()}
+    told = {name: Overlaps(stretches) for name, stretches in met.items()}
     for silence in silences.silences:
         name = silence.selector.name
-        silence.used = name in told and told[name].meet(silence.start, silence.end)
+        silence.used = name in told and told[name].meet(Span(silence.start, silence.end))
     return kept
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from reviewlint.finding import Finding, Span
+from reviewlint.overlap import Overlaps
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context, quotable
 from reviewlint.rules.regex import compile_patterns, find_all, marked_span, named_groups
@@ -47,8 +48,9 @@ def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:
 def _in_addresses(ctx: Context, patterns: Sequence[Any]) -> Iterator[Finding]:
     """Yield what patterns find in the body as the file has it, but for code and comments: readers follow its links."""
     source, start = ctx.document.source.text, ctx.document.body_start
+    opaque = Overlaps(ctx.document.opaque)
     for match in find_all(patterns, source[start:]) if patterns else ():
         first, last = marked_span(match)
         span = Span(start + first, start + last)
-        if not any(other.start < span.end and span.start < other.end for other in ctx.document.opaque):
+        if not opaque.meet(span):
             yield ctx.source_finding(span, match=quotable(source[span.start : span.end]), **named_groups(match))

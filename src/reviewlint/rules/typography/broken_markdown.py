@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reviewlint.document import Kind
 from reviewlint.document.parse import HTML, PLAIN
 from reviewlint.finding import Edit, Finding, Fix, Safety, Span
+from reviewlint.overlap import Overlaps
 from reviewlint.rules.context import Context
 
 
@@ -72,10 +73,11 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     start = ctx.document.body_start
     slips = [*_SLIPS, _ITEMS, _OPEN_LINK] + [_ONE_HASH] * bool(_REAL_HEADING.search(source.text, start))
+    opaque = Overlaps(ctx.document.opaque)
     for slip in slips:
         for match in slip.pattern.finditer(source.text, start):
             span = Span(*match.span())
-            if not any(other.start < span.end and span.start < other.end for other in ctx.document.opaque):
+            if not opaque.meet(span):
                 edit = Edit(Span(*match.span("gap")), slip.insert)
                 fix = None if slip in (_ITEMS, _OPEN_LINK) else Fix(slip.problem, Safety.SAFE, (edit,))
                 yield ctx.source_finding(span, fix=fix, problem=slip.problem)
