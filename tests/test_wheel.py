@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -24,6 +26,21 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "site")
     return folder / "site"
+
+
+def test_a_list_of_what_it_consists_of_is_made(tmp_path: Path) -> None:
+    wheel = Path(next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path))))
+    subprocess.run([sys.executable, ROOT / "scripts" / "make_sbom.py", wheel], check=True)
+    told = json.loads(Path(f"{wheel}.cdx.json").read_text(encoding="utf-8"))
+    parts = {part["name"]: part for part in told["components"]}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for need in project["dependencies"]:
+        name, _, version = need.partition(">=")
+        assert parts[name]["properties"][0]["value"] == f">={version}"
+    assert {"reviewlint/reader/data/reader.onnx", "reviewlint/lexicon/data/words.tsv"} <= parts.keys()
+    assert "pytest" not in parts
+    assert parts["jinja2"]["scope"] == "optional"
+    assert told["metadata"]["component"]["version"] == project["version"]
 
 
 def run(unpacked: Path, *words: str) -> subprocess.CompletedProcess[str]:
