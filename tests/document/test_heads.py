@@ -16,6 +16,7 @@ def document(text: str) -> Document:
     [
         ("---\ntitle: Low Tide\n---\n", {"title": "Low Tide"}),
         ("----\ntitle: Low Tide\n----\n", {"title": "Low Tide"}),
+        ("title: Low Tide\ndate: 2020\n---\n", {"title": "Low Tide", "date": "2020"}),
         ("+++\ntitle = 'Low Tide'\n+++\n", {"title": "Low Tide"}),
         ('{"title": "Low Tide"}\n', {"title": "Low Tide"}),
         (

@@ -34,6 +34,7 @@ FOREIGN = [
     "¿Qué hora es?",
     "¡Ay, Carmela!",
     "*C’est arrivé près de chez vous !*",
+    "« Vraiment ? »",
     "*Le goût des autres : suite*",
     "*I soliti ignoti*",
     "*Kdo chytá v žitě*",

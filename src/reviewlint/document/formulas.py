@@ -12,6 +12,7 @@ _LONGEST = 400  # code points within a paragraph
 _LONGEST_DISPLAY = 5_000
 _DOLLAR = re.compile(r"(?<![\\$\w])\$(?![\s$])(?P<inside>[^$\n]{0,398}(?:\n[^$\n]+){0,3}?)(?<![\s\\])\$(?![\w$])")
 _DISPLAY = re.compile(r"(?<![\\$])\$\$(?!\$)")
+_ENVIRONMENT = re.compile(r"^[ \t>]*\\begin\{(?P<name>[a-z]+\*?)\}", re.MULTILINE)
 _PARENTHESIS = {r"\(": r"\)", r"\[": r"\]"}
 _ESCAPED = re.compile(r"(?<!\\)\\[(\[]")
 _COMMAND = re.compile(r"\\(?:text|mathrm|textbf|textit|operatorname|mbox)\s*\{[^{}\n]*\}|\\[A-Za-z]+")
@@ -28,6 +29,8 @@ def find_formulas(text: str, start: int) -> list[Stretch]:
         found += _displayed(text, start)
     if "$" in text:
         found += [Stretch(Span(*m.span()), True) for m in _DOLLAR.finditer(text, start) if _is_formula(m["inside"])]
+    if r"\begin{" in text:
+        found += _environments(text, start)
     if r"\(" in text or r"\[" in text:
         found += _escaped(text, start)
     return in_order(found)
@@ -47,6 +50,16 @@ def _displayed(text: str, start: int) -> Iterator[Stretch]:
             number += 2
         else:
             number += 1
+
+
+def _environments(text: str, start: int) -> Iterator[Stretch]:
+    """Yield each environment of LaTeX that begins a line, up to its end."""
+    ahead = Ahead(text)
+    for match in _ENVIRONMENT.finditer(text, start):
+        closing = f"\\end{{{match['name']}}}"
+        end = ahead(closing, match.end())
+        if end != -1 and end - match.end() <= _LONGEST_DISPLAY:
+            yield Stretch(Span(match.start(), end + len(closing)), True)
 
 
 def _escaped(text: str, start: int) -> Iterator[Stretch]:

@@ -21,6 +21,7 @@ _PLAIN_HEAD = re.compile(
     r"(?:title|date|author|authors|slug|category|tags|template|status|layout|summary)[ \t]*:", re.I
 )
 _PLAIN_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$")
+_PLAIN_END = re.compile(r"-{3,}[ \t]*")  # Hexo does without the line that opens a head
 # Keys whose values are prose for readers, wherever they stand in a head.
 READER_KEYS = frozenset(
     "review summary description blurb pullquote excerpt tldr synopsis plot verdict introduction intro leader lead "
@@ -105,7 +106,7 @@ def _plain_head(text: str) -> FrontMatter:
     end = 0
     for line in re.finditer(r"[^\r\n]*(?:\r\n|\n|\r|\Z)", text):
         content = line.group().rstrip("\r\n")
-        if not content.strip():
+        if not content.strip() or _PLAIN_END.fullmatch(content):
             return FrontMatter(tuple(values), line.end()) if len(values) > 1 else FrontMatter()
         pair = _PLAIN_LINE.match(content)
         if pair is None:

@@ -73,6 +73,8 @@ def is_foreign(text: str, start: int, end: int) -> bool:
     first = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
     newline = text.find("\n", end, end + _REACH)
     last = newline if newline != -1 else end + _REACH
+    if text.rfind("«", first, start) > text.rfind("»", first, start):
+        return True  # a quotation after the manner of French, or of its neighbours
     before = [match.group() for match in _WORD.finditer(text, first, start)][-_WORDS:]
     after = [match.group() for match in _WORD.finditer(text, end, last)][:_WORDS]
     return sum(map(_weight, before)) + sum(map(_weight, after)) >= _ENOUGH

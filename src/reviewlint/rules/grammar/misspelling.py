@@ -16,6 +16,7 @@ from reviewlint.lexicon import frequency, is_word
 from reviewlint.lexicon.english import american_words, pairs
 from reviewlint.lexicon.words import common_words
 from reviewlint.rules.context import Context
+from reviewlint.rules.foreign import is_foreign
 
 _PLAIN = re.compile(r"[a-z]{4,20}\Z")
 _STRETCHED = re.compile(r"(.)\1\1|(?:ha|he|la|na|bla){2,}|^(?:h+m+|m+h*m+|u+h+|a+r+g*h+|g+r+|s+h+|z+)$")
@@ -75,7 +76,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         if ctx.vocabulary.knows_folded(word.text):
             continue
         right = correction(word.text)
-        if right is not None:
+        place = ctx.document.prose.to_source(word.start, word.end)
+        if right is not None and not is_foreign(ctx.document.source.text, place.start, place.end):
             yield ctx.finding(word.start, word.end, replace=right)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewlint.finding import Finding
-from reviewlint.lexicon import Tag, share
+from reviewlint.finding import Finding, Safety
+from reviewlint.lexicon import Tag, is_word, share
 from reviewlint.rules.articles import VOWEL, sound_of
 from reviewlint.rules.context import Context
 from reviewlint.rules.tokens import Tokens, tokens_of
@@ -38,7 +38,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         article = "an" if sound is VOWEL else "a"
         if tokens.capital(i):
             article = article.capitalize()
-        yield ctx.finding(tokens.starts[i], tokens.ends[i], replace=article, word=f"{article} {tokens.word(i + 1)}")
+        # Nobody knows how an unknown word is said.
+        safety = Safety.UNSAFE if word[0].islower() and word.isalpha() and not is_word(word) else None
+        said = f"{article} {tokens.word(i + 1)}"
+        yield ctx.finding(tokens.starts[i], tokens.ends[i], replace=article, safety=safety, word=said)
 
 
 def _is_article(tokens: Tokens, i: int) -> bool:
