@@ -115,13 +115,19 @@ def leave_one_out(examples: list[Example], rows: scipy.sparse.csr_matrix, right:
 
 
 def write(out: Path, model: LogisticRegression) -> None:
-    """Write the scale and the bias as two floats, then a signed byte a weight."""
+    """Write the model and print what is to be known of the file."""
+    data = packed(model)
+    out.write_bytes(data)
+    weights = sum(byte != 0 for byte in data[8:])
+    print(f"{weights} weights, {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+
+
+def packed(model: LogisticRegression) -> bytes:
+    """Return the scale and the bias as two floats, then a signed byte a weight."""
     weights = model.coef_[0]
     scale = float(np.abs(weights).max()) / 127
     small = np.round(weights / scale).astype(np.int8)
-    data = struct.pack("<ff", scale, float(model.intercept_[0])) + small.tobytes()
-    out.write_bytes(data)
-    print(f"{np.count_nonzero(small)} weights, {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
+    return struct.pack("<ff", scale, float(model.intercept_[0])) + small.tobytes()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""How likely a name has the role that a word near it brings to mind: a linear model on the features of `construction`.
+"""How likely something is by what speaks for and against it: linear models on features that are short strings.
 
-The weights are made by training/claims/train_credits.py; data/CREDITS.md says from what, and how good they are.
+Of `credits`, that a name has the role which a word near it brings to mind, or plays a character (`construction`); of
+`pairs`, that two numbers are said of the same thing (`pairs`). The weights are made by training/claims; data/CREDITS.md
+and data/PAIRS.md say from what, and how good they are.
 """
 
 from __future__ import annotations
@@ -12,24 +14,24 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-SIZE = 1 << 18  # weights, one byte each
+SIZE = 1 << 18  # weights of the model of credits, one byte each
 _HEAD = struct.Struct("<ff")
 
 
-def place_of(feature: str) -> int:
-    """Return which weight a feature has; a few features share one."""
-    return zlib.crc32(feature.encode()) & (SIZE - 1)
+def place_of(feature: str, size: int = SIZE) -> int:
+    """Return which of `size` weights a feature has; a few features share one."""
+    return zlib.crc32(feature.encode()) & (size - 1)
 
 
 @cache
-def _weights() -> tuple[float, float, memoryview]:
-    data = files("reviewlint.claims").joinpath("data", "credits.weights").read_bytes()
+def _weights(model: str) -> tuple[float, float, memoryview]:
+    data = files("reviewlint.claims").joinpath("data", f"{model}.weights").read_bytes()
     scale, bias = _HEAD.unpack_from(data)
     return scale, bias, memoryview(data)[_HEAD.size :].cast("b")
 
 
-def probability(features: Iterable[str]) -> float:
-    """Return how likely a name has a role, from 0 to 1."""
-    scale, bias, weights = _weights()
-    total = sum(weights[place] for place in {place_of(feature) for feature in features})
+def probability(features: Iterable[str], model: str = "credits") -> float:
+    """Return how likely a model holds what has these features, from 0 to 1."""
+    scale, bias, weights = _weights(model)
+    total = sum(weights[place] for place in {place_of(feature, len(weights)) for feature in features})
     return 1 / (1 + math.exp(-(bias + scale * total)))

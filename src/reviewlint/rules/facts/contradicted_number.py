@@ -10,6 +10,7 @@ from reviewlint.claims.scope import is_in_head
 from reviewlint.facts.numbers import numbers_among, read_number
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
+from reviewlint.rules.facts.counted_twice import counted_twice
 from reviewlint.rules.facts.twice import Said, second_finding
 from reviewlint.rules.wordsets import SHARED, words
 
@@ -26,6 +27,7 @@ _OF_THE_WORK = words("pages tracks songs episodes chapters")
 _LABELS = sorted(_OF_THE_WORK)
 # What may stand before a number, with the offset at which a match begins.
 _BEFORE = re.compile(r"\b(?:(?:[Aa]ll )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) |[Aa]ll (?:the )?|[Tt]he )$")
+_NEAR = 12  # code points between two findings on one number
 _MANY = 100  # nobody counts so many; some of them may be extras
 # Words after "the four ships" that make it some of them.
 _SOME = re.compile(
@@ -47,7 +49,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Yield a number that stands for all of something, and is not the one that the draft gave before."""
+    """Yield a number of things that is not the one the draft gave before."""
+    told = [(before, said) for before, said in _of_all(ctx)]
+    places = {said.start for _, said in told}
+    for before, said in (*told, *counted_twice(ctx)):
+        if (before, said) in told or not any(abs(place - said.start) <= _NEAR for place in places):
+            yield second_finding(ctx, before, said)
+
+
+def _of_all(ctx: Context) -> Iterator[tuple[Said, Said]]:
+    """Yield a number that stands for all of something, after the one that the draft gave before."""
     first: dict[str, Said] = {}
     for match in _numbers(ctx):
         noun = match["noun"] or match["label"].lower()
@@ -60,11 +71,11 @@ def check(ctx: Context) -> Iterator[Finding]:
             if is_in_head(ctx.document, match.start()) or match["label"]:
                 first.setdefault(noun, said)
             elif before is not None and before.value != number and (match["all"] or _is_all(ctx, match, before)):
-                yield second_finding(ctx, before, said)
+                yield before, said
         elif not match["all"] and not match["the"]:
             first.setdefault(noun, said)
         elif before is not None and before.value != number and (match["all"] or _is_all(ctx, match, before)):
-            yield second_finding(ctx, before, said)
+            yield before, said
 
 
 def _numbers(ctx: Context) -> Iterator[re.Match[str]]:
