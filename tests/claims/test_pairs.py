@@ -47,7 +47,7 @@ def test_three_numbers_are_no_pair() -> None:
 
 def test_the_same_thing_is_likelier_than_another() -> None:
     same = likely("There are six weapons to choose from. Of the seven weapons I never learned to love the shield.")
-    other = likely("Two men stand at the bar. In another town she writes to three men whom nobody likes.")
+    other = likely("Four years later the first guest walked in. It had taken the crew ten years to build it.")
     assert same > other
 
 

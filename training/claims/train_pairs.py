@@ -3,9 +3,9 @@
     python -m claims.train_pairs OUT TEXTS.jsonl.gz ... [--lines LINES.txt.gz]
 
 TEXTS hold records with `source`, `path` and `text`, LINES a text a line. Sound prose hardly contradicts itself, so
-pairs with equal numbers are taken for the same thing, and pairs with different ones for different things. Needs scikit-learn
-and scipy beside reviewlint. Prints, each source scored by what was learnt from the others, the share of equal pairs and
-the different pairs in 300 texts above some thresholds.
+pairs with equal numbers are taken for the same thing, and pairs with different ones for different things. Needs
+scikit-learn and scipy beside reviewlint. Prints, each source scored by what was learnt from the others, the share of
+equal pairs and the different pairs in 300 texts above some thresholds.
 """
 
 from __future__ import annotations
