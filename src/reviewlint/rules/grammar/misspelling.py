@@ -102,12 +102,12 @@ def correction(word: str) -> str | None:
     """Return what a word should be, or None where that is not clear."""
     listed = _listed(word)
     if listed is not None:
-        return None if _doubles_a_letter(word, listed) else listed or None
+        return None if _doubles_a_letter(word, listed) or _in_dictionary(word) else listed or None
     if len(word) < _LONG or _is_coined(word):
         return None
     common = common_words(_RARE if len(word) >= _VERY_LONG else _COMMON)
     near = _likeliest(close for close in _one_edit_away(word) & common if _begins_alike(word, close))
-    return None if near is None or _doubles_a_letter(word, near) or _in_dictionary(word) else near
+    return None if near is None or _is_another_form(word, near) or _in_dictionary(word) else near
 
 
 def _likeliest(words: Iterable[str]) -> str | None:
@@ -149,6 +149,12 @@ def _listed(word: str) -> str | None:
         return right if right.isalpha() and (frequency(right) > 0 or _in_dictionary(right)) else ""
     every = [each for part in right.split(",") if (each := part.strip()).isalpha()]
     return _likeliest(each for each in every if frequency(each) > 0) or ""
+
+
+def _is_another_form(word: str, near: str) -> bool:
+    """Tell whether two words may be forms of one, both in use: “disproven”, “whodunnit”, “animatronic”."""
+    doubled = len(word) > len(near) and re.sub(r"(.)\1", r"\1", word) == re.sub(r"(.)\1", r"\1", near)
+    return doubled or word.startswith(near) or (near == f"{word}s" and not word.endswith("s"))
 
 
 @cache

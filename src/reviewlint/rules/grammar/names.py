@@ -75,4 +75,4 @@ def _stands_for_one(tokens: Tokens, head: Item) -> bool:
             return False
         persons += following in _OF_PERSONS
         ones += kind == ONE and tokens.before(i) not in SHARED["preposition"]
-    return ones > 1 or (ones > 0 and persons > 0)
+    return ones > 0 and persons > 0  # a firm is one here and many there

@@ -27,6 +27,7 @@ _TO_AFTER = words(
     "attempt effort reason opportunity chance ability decision desire attempts helps helped enough ready "
     "hesitant eager willing likely easy hard difficult impossible fun nice wonderful entertaining enjoyable happy"
 )
+_TO_ING = words("effort efforts enough hope reason")  # “devote every effort to ensuring”, “used enough to having”
 # With these before it a helper may be the end of its clause: “all he can is”, “as well as she could given”.
 _ELLIPTIC = words(
     "what all everything whatever anything nothing as than much most more best only thing things way hard least those "
@@ -60,7 +61,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         verb = _verb_after(tokens, i)
         if not verb or tokens.before(i) not in _TO_AFTER:
             continue
-        forward = tokens.lower[verb].endswith("ing") and "forward" in _words_back(tokens, i)
+        gerund = tokens.lower[verb].endswith("ing")
+        forward = gerund and (tokens.before(i) in _TO_ING or "forward" in _words_back(tokens, i))
         if _is_inflected(tokens.lower[verb]) and not _may_end(tokens, i, verb) and not forward:
             yield _finding(ctx, tokens, verb, inflect.base_form(tokens.lower[verb]))
     for i in tokens.at(_HAVE | _BE):

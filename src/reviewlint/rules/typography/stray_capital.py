@@ -21,12 +21,12 @@ _MARGIN = 72  # a line so long ended because the margin was reached
 _SOME = 4  # more different words than this in a draft are its way of writing
 _OWNING = frozenset("a an his her its my your our their".split())
 _KIN = frozenset(
-    "mother father brother sister grandmother grandfather husband wife son daughter cousin nephew niece".split()
+    "mother father brother sister grandmother grandfather husband wife daughter cousin nephew niece".split()
 )
 # “His” is not among them: it may stand for God. Nor are words that name a key or a button, as “On” and “To” do.
 _SMALL_WORDS = frozenset(
     "the her its their our this these those with from for of in at by and but or is are was were has have "
-    "had an that which when where because into about than then as very so too also only just".split()
+    "had an that which when where because into than then as very so too also only just".split()
 )
 _BEFORE_BASE = frozenset("don't doesn't didn't".split())
 _ADVERBS = frozenset("also always often never again still already almost even quite rather perhaps indeed".split())
