@@ -7,8 +7,8 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
@@ -80,9 +80,9 @@ class Commands(click.Group):
         extra["standalone_mode"] = False
         gc.set_threshold(*_SELDOM)
         _open_streams()
-        _heed_signals()
         try:
-            status = super().main(args, *more, **extra)
+            with _heeding_signals():
+                status = super().main(args, *more, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             status = 2
@@ -110,16 +110,24 @@ class Commands(click.Group):
         return status
 
 
-def _heed_signals() -> None:
+@contextmanager
+def _heeding_signals() -> Iterator[None]:
     """Let a signal that ends us be an exit as any other, so that nothing is left behind: processes, half a file.
 
     One that whoever started us has us ignore, as `nohup` does, stays ignored.
     """
+    heeded = []
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             with suppress(ValueError):  # called in a thread that is not the first: there it is somebody else's matter
                 signal.signal(number, lambda got, _: sys.exit(_SIGNALLED + got))
+                heeded.append(number)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _open_streams() -> None:
