@@ -26,6 +26,7 @@ def likely(text: str) -> float:
     [
         ("Six weapons hang there. Of the seven weapons one is broken.", [("weapon", 6), ("weapon", 7)]),
         ("A campaign for two players, a 12-year wait, three women.", [("player", 2), ("year", 12), ("woman", 3)]),
+        ("Part 2 shows the sea. Part 8 shows the land.", []),
         ("It costs £20. In 1990 nobody came.", []),
     ],
 )

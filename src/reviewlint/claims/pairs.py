@@ -27,6 +27,10 @@ _PEOPLE = frozenset(
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person", "lives": "life", "wives": "wife"}
 
 
+# The number of a part is no count: “Part 8 shows how …”.
+_LABELLED = re.compile(r"\b[A-Z][a-z]+ $")
+
+
 class Count(NamedTuple):
     """A number of something: the noun in the singular, the number, and offsets into the prose of both together."""
 
@@ -52,7 +56,7 @@ def counts_in(document: Document, text: str) -> list[Count]:
     for start in document.starts_of(numbers_among(document.word_starts)):
         match = _pattern().match(text, start)
         at = document.index_at(start)
-        if match is None or at is None:
+        if match is None or at is None or _LABELLED.search(text, max(0, start - 16), start):
             continue
         value = read_number(match["number"])
         noun = match["one"] or singular(match["noun"])

@@ -51,3 +51,8 @@ def test_labels_and_tables_are_credits(given: dict[str, Any], text: str, name: s
 def test_a_stranger_in_the_place_of_one_of_a_list_is_told() -> None:
     facts = FILM | {"type": "VideoGame"}
     assert "Hugo Dunne" in {words for _, words in found_in("The script is by Mara Lind and Hugo Dunne.\n", facts)}
+
+
+def test_one_and_several_of_a_kind_are_no_variants() -> None:
+    text = "Beetleman saves the pier. With Beetleman came other Beetlemen from the sea.\n"
+    assert found_in(f"# Notes\n\n{text}") == set()

@@ -58,6 +58,8 @@ def is_slip(text: str, other: str, shortest: int = SHORTEST) -> bool:
         return True
     if first in (second + ending for ending in _ENDINGS) or second in (first + ending for ending in _ENDINGS):
         return False  # Germany and German, Roman and Romans
+    if first.endswith(("man", "men")) and second.endswith(("man", "men")) and first[:-3] == second[:-3]:
+        return False  # Spiderman and Spidermen
     if len(first) >= _LONG and sorted(first) == sorted(second):
         return True  # two letters have changed places
     return min(len(first), len(second)) >= shortest and one_edit(first, second)
