@@ -59,6 +59,12 @@ def test_two_actors_who_are_swapped_are_told() -> None:
     assert {words for rule, words in found_in(text, FILM) if rule == "wrong-cast"}
 
 
+def test_him_is_whom_the_sentence_before_speaks_of() -> None:
+    text = "The ferryman, Ruud, promises a lot and delivers little. Maud Quint plays him with a straight face.\n"
+    assert ("wrong-cast", "Maud Quint") in found_in(text, FILM)
+    assert found_in(text.replace("Maud Quint", "Lars Holm"), FILM) == set()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewlint.claims.claim import CastClaim
@@ -19,11 +20,15 @@ from reviewlint.facts.relations import Relation
 
 _FARTHEST = 24  # tokens between a name and a character
 LIKELY = 0.5
+_PRONOUN = 0.8  # how sure a pronoun is
+_PLAYS_THEM = re.compile(r" (?:plays|played|portrays|portrayed|voices|voiced) (?:him|her)\b")
 
 
 def read_casting(document: Document, text: str, facts: Facts) -> Iterator[CastClaim]:
     """Yield for each mention of a known character the name that most likely plays it, with its probability."""
     cast = [fact for fact in facts.main.get(Relation.ACTOR) if fact.named and fact.named.characters]
+    if document.word_starts.keys() & {"him", "her"}:
+        yield from _by_pronoun(document, text, cast, facts)
     words = {word for fact in cast for word in _words(fact)} & document.word_starts.keys()
     for sentence in document.sentences_with(words):
         mentions = list(mentions_in(text, sentence))
@@ -42,6 +47,19 @@ def read_casting(document: Document, text: str, facts: Facts) -> Iterator[CastCl
             if likely >= LIKELY:
                 actor = mentions[at]
                 yield CastClaim(mentions[role].name, actor.name, actor.start, actor.end, likely)
+
+
+def _by_pronoun(document: Document, text: str, cast: list[Fact], facts: Facts) -> Iterator[CastClaim]:
+    """Yield who is said to play “him” or “her”: the first known character of the sentence before."""
+    for at in range(1, len(document.sentences)):
+        sentence, before = document.sentences[at], document.sentences[at - 1]
+        verb = _PLAYS_THEM.search(text, sentence.start, sentence.end) if before.block == sentence.block else None
+        if verb is None or tells_otherwise(document, text, sentence):
+            continue
+        actor = next((one for one in mentions_in(text, sentence) if one.end == verb.start()), None)
+        role = next((one for one in mentions_in(text, before) if _played(one, cast) is not None), None)
+        if actor is not None and role is not None and _may_play(actor, cast, facts):
+            yield CastClaim(role.name, actor.name, actor.start, actor.end, _PRONOUN)
 
 
 def _words(fact: Fact) -> set[str]:
