@@ -13,6 +13,7 @@ _REACH = 60  # characters on either side in which words are looked at
 _WORDS = 4  # on either side
 _ENOUGH = 2.0
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+_STOP = re.compile(r"(?<=\w)[.!?…][*_\"”’»)]*\s")  # another sentence may be in another language
 _ELIDED = re.compile(r"(?:[cdjln]|qu|dell|nell|all|un)['’][aeiouhàâéèêëîïôùú]", re.IGNORECASE)
 # The small words of other languages, less those that are English too, or stand in names (“de”, “la”, “van”).
 _SMALL = frozenset(
@@ -25,7 +26,7 @@ _SMALL = frozenset(
     "los las del una uno y con para por como más pero su sus es está yo ella nosotros qué cómo os uma dos das em nos "
     "não sim é lo gli di della dei delle nel nella che è per sono mio tua il "
     # Polish, Czech
-    "nie się jest że na z w jak czy tak ale za od dla przez je se ve pro "
+    "nie się jest że są był była ona oni jego jej już na z w jak czy tak ale za od dla przez je se ve pro "
     # Swedish, Danish, Norwegian, Dutch
     "och är inte att det som en ett på av för med jag han vi de ikke og til af jeg har het een niet met voor dat zijn "
     # Irish, Welsh, Latin
@@ -75,8 +76,8 @@ def is_foreign(text: str, start: int, end: int) -> bool:
     last = newline if newline != -1 else end + _REACH
     if text.rfind("«", first, start) > text.rfind("»", first, start):
         return True  # a quotation after the manner of French, or of its neighbours
-    before = [match.group() for match in _WORD.finditer(text, first, start)][-_WORDS:]
-    after = [match.group() for match in _WORD.finditer(text, end, last)][:_WORDS]
+    before = _WORD.findall(_STOP.split(text[first:start])[-1])[-_WORDS:]
+    after = _WORD.findall(_STOP.split(text[end:last])[0])[:_WORDS]
     return sum(map(_weight, before)) + sum(map(_weight, after)) >= _ENOUGH
 
 
