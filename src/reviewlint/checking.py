@@ -18,6 +18,7 @@ from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Safety, Severity, Span
 from reviewlint.overlap import Overlaps
 from reviewlint.reader import Reading, reading_beside
+from reviewlint.reader.stretches import MOST
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
 from reviewlint.setup import Setup
@@ -86,6 +87,11 @@ def check_document(
     if matches is not None:
         said = [(rule, judged(rule, matches=matches)) for rule in _engine_rules(setup, session)]
         found += _unless_told(said, found)
+    if readers and len(document.words) > MOST:
+        notices = (
+            *notices,
+            f"The reader reads the first {MOST:,} words of a draft, and no more of {document.source.path}.",
+        )
     return Checked(_settled(document, found, setup, ran), tuple(errors), notices)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewlint.document import Document, Source, parse
+from reviewlint.reader import stretches
 from reviewlint.reader.stretches import LONGEST, OVERLAP, Token, stretches_of
 
 
@@ -50,3 +52,10 @@ def test_every_word_of_prose_is_read_in_its_order(parts: list[str]) -> None:
     document = draft(" ".join(parts))
     indices = [token.word for run in stretches_of(document) for token in run if token.word is not None]
     assert list(dict.fromkeys(indices)) == list(range(len(document.words)))
+
+
+def test_a_draft_as_long_as_a_novel_is_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "MOST", 5)
+    assert texts(list(stretches_of(draft("It rains here. It pours.\n\nThe old man snores.\n")))) == [
+        "It rains here . It pours ."
+    ]

@@ -11,6 +11,7 @@ from reviewlint.document import Document, Kind, Sentence
 from reviewlint.document.view import HIDDEN
 
 LONGEST = 70  # tokens of a stretch, as in training; a longer sentence is read in windows
+MOST = 50_000  # words of a draft that are read, a long novella; a megabyte takes minutes otherwise
 OVERLAP = 20  # tokens that a window shares with the one before, so that each word has its context
 _READS = Kind.PROSE | Kind.LIST | Kind.BLOCKQUOTE | Kind.QUOTE | Kind.TITLE | Kind.LABEL
 _BLOCKS = Kind.PROSE | Kind.LIST
@@ -31,15 +32,18 @@ class Token(NamedTuple):
 def stretches_of(document: Document) -> Iterator[list[Token]]:
     """Yield the running prose of a document in runs of at most LONGEST tokens; headings and tables are left out.
 
-    Runs are whole sentences of one block. A word of a longer sentence may be in two runs; the first one that has it
+    Only the first MOST words are read. Runs are whole sentences of one block. A word of a longer sentence may be in two runs; the first one that has it
     counts.
     """
     text = document.prose.masked(_READS)
     run: list[Token] = []
     block = -1
+    last = document.words[MOST].start if len(document.words) > MOST else len(text)
     for sentence in document.sentences:
         if not document.blocks[sentence.block].kind & _BLOCKS:
             continue
+        if sentence.start >= last:
+            break
         tokens = _tokens(document, text, sentence)
         if run and (sentence.block != block or len(run) + len(tokens) > LONGEST):
             yield run
