@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewlint import checking, run
 from reviewlint.checking import check_document, one_a_place
 from reviewlint.config import DEFAULTS, Layer
 from reviewlint.document import Source, parse
@@ -207,3 +208,9 @@ def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
     checked = check_document(parse(Source("x.md", "It is is.")), NO_FACTS, setup)
     assert [f.rule for f in checked.findings] == ["grammar/doubled-word"]
     assert [error.message for error in checked.errors] == ["The reader's model cannot be loaded."]
+
+
+def test_who_has_a_novel_read_is_told_that_the_reader_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "MOST", 5)
+    outcome = run.check_bytes("a.md", b"It rains here. It pours.\n\nThe old man snores.\n", run.Choice())
+    assert outcome.notices == ("The reader reads the first 5 words of a draft, and no more of a.md.",)

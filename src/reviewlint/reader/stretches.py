@@ -32,7 +32,8 @@ class Token(NamedTuple):
 def stretches_of(document: Document) -> Iterator[list[Token]]:
     """Yield the running prose of a document in runs of at most LONGEST tokens; headings and tables are left out.
 
-    Only the first MOST words are read. Runs are whole sentences of one block. A word of a longer sentence may be in two runs; the first one that has it
+    Only the first MOST words are read.
+    Runs are whole sentences of one block. A word of a longer sentence may be in two runs; the first one that has it
     counts.
     """
     text = document.prose.masked(_READS)
