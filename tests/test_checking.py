@@ -212,5 +212,5 @@ def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
 
 def test_who_has_a_novel_read_is_told_that_the_reader_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "MOST", 5)
-    outcome = run.check_bytes("a.md", b"It rains here. It pours.\n\nThe old man snores.\n", run.Choice())
-    assert outcome.notices == ("The reader reads the first 5 words of a draft, and no more of a.md.",)
+    outcome = run.check_bytes("drafts/a.md", b"It rains here. It pours.\n\nThe old man snores.\n", run.Choice())
+    assert outcome.notices == ("The reader reads the first 5 words of a draft, and no more of drafts/a.md.",)
