@@ -18,6 +18,7 @@ from reviewlint.rules.typography.capitals import bare, counted_capitals, goes_on
 _CAPITAL = re.compile(r"(?<=[a-zI\d’'é] )[A-Z][a-z]+")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)")
 _MARGIN = 72  # a line so long ended because the margin was reached
+_SEEN = 15  # in 4.5 million words: rarer words may well be names
 _SOME = 4  # more different words than this in a draft are its way of writing
 _OWNING = frozenset("a an his her its my your our their".split())
 _KIN = frozenset(
@@ -98,7 +99,7 @@ def _is_common(ctx: Context, i: int) -> bool:
     if low in ("century", "centuries"):
         return _ORDINAL.fullmatch(before) is not None and not follows[:1].isupper()
     known = entry(low)
-    if known is None or known.capital > 0.02 or len(low) < 4:
+    if known is None or known.seen < _SEEN or known.capital > 0.02 or len(low) < 4:
         return False
     tag_before, tag = _tags(words, i, low)
     if tag & Tag.VERB:
