@@ -102,7 +102,7 @@ def correction(word: str) -> str | None:
     """Return what a word should be, or None where that is not clear."""
     listed = _listed(word)
     if listed is not None:
-        return None if _doubles_a_letter(word, listed) or _in_dictionary(word) else listed or None
+        return None if _doubles_a_letter(word, listed) else listed or None
     if len(word) < _LONG or _is_coined(word):
         return None
     common = common_words(_RARE if len(word) >= _VERY_LONG else _COMMON)
