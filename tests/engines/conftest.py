@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from reviewlint.engines.service import post
 from tests.engines.pretended import Java
 
 
 @pytest.fixture
 def java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Java]:
     """Give a pretended LanguageTool; once its server is told to stop, no process of it may be left."""
-    monkeypatch.setattr(post, "STILL", 0.3)
     pretended = Java(tmp_path, monkeypatch)
     yield pretended
     pretended.server.stop()

@@ -12,6 +12,7 @@ import pytest
 from reviewlint.engines.languagetool.engine import LanguageTool
 from reviewlint.engines.languagetool.install import write_jar
 from reviewlint.engines.languagetool.place import JAR, VERSION
+from reviewlint.engines.service import post
 from reviewlint.engines.service.server import Server
 
 
@@ -40,6 +41,8 @@ class Java:
     def be(self, ill: str) -> None:
         """Let Java be ill from now on, or well."""
         self._monkeypatch.setenv("FAKE_JAVA", ill)
+        if ill == "hangs":  # for the others, a machine with much to do needs its time
+            self._monkeypatch.setattr(post, "STILL", 0.3)
 
     def release(self) -> None:
         """Let a server that waits answer."""
