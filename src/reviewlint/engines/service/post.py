@@ -72,6 +72,7 @@ def _whole(answer: http.client.HTTPResponse, until: float | None) -> bytes:
     """
     pieces: list[bytes] = []
     size = 0
+    promised = answer.length  # None where the answer ends with the connection
     while piece := answer.read1(_PIECE):
         pieces.append(piece)
         size += len(piece)
@@ -79,6 +80,8 @@ def _whole(answer: http.client.HTTPResponse, until: float | None) -> bytes:
             raise OSError(f"the answer is longer than {MOST / 1e6:.0f} MB")
         if until is not None and time.monotonic() > until:
             raise TimeoutError
+    if promised is not None and size < promised:  # `read1` says nothing of it
+        raise http.client.IncompleteRead(b"", promised - size)
     return b"".join(pieces)
 
 
