@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewlint.claims.claim import CastClaim
 from reviewlint.claims.construction import cast_features, tokens_of
 from reviewlint.claims.mentions import Mention, mentions_in
-from reviewlint.claims.scope import names_another_work, tells_otherwise
+from reviewlint.claims.scope import names_another_work, says_otherwise, tells_otherwise
 from reviewlint.claims.scorer import probability
 from reviewlint.document import Document
 from reviewlint.facts.compare.folding import fold
@@ -54,7 +54,7 @@ def _by_pronoun(document: Document, text: str, cast: list[Fact], facts: Facts) -
     for at in range(1, len(document.sentences)):
         sentence, before = document.sentences[at], document.sentences[at - 1]
         verb = _PLAYS_THEM.search(text, sentence.start, sentence.end) if before.block == sentence.block else None
-        if verb is None or tells_otherwise(document, text, sentence):
+        if verb is None or says_otherwise(text, sentence):
             continue
         actor = next((one for one in mentions_in(text, sentence) if one.end == verb.start()), None)
         role = next((one for one in mentions_in(text, before) if _played(one, cast) is not None), None)

@@ -85,11 +85,16 @@ _OTHERWISE = re.compile(
 
 def tells_otherwise(document: Document, text: str, sentence: Sentence) -> bool:
     """Tell whether a sentence, or the one before it, speaks of another version of a work or of what nearly was."""
-    if _OTHERWISE.search(text, sentence.start, sentence.end):
+    if says_otherwise(text, sentence):
         return True
     index = document.index_at(sentence.start)
     before = document.sentences[index - 1] if index else sentence
-    return before.block == sentence.block and _OTHERWISE.search(text, before.start, before.end) is not None
+    return before.block == sentence.block and says_otherwise(text, before)
+
+
+def says_otherwise(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence by itself speaks of another version of a work, or of what nearly was."""
+    return _OTHERWISE.search(text, sentence.start, sentence.end) is not None
 
 
 # In a draft that holds these, a figure or a name may well be the other version's.
