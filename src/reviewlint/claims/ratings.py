@@ -126,8 +126,10 @@ def _is_of_part_or_past(text: str, start: int) -> bool:
     if _FORMERLY.search(sentence):
         return True
     label = re.search(r"(?P<label>[^.!?:|\n]{1,40})[:|–—][*_ ]*$", sentence)
-    if label is None or not text[:line].strip():
-        return False  # “The Long Pier: 4/5” at the very start
+    if label is None:
+        return False
+    if not text[:line].strip() and " " in label["label"].strip():
+        return False  # “The Long Pier: 4/5” at the very start, but not “Picture: 5/5”
     return not _OF_WHOLE.search(label["label"])
 
 

@@ -90,3 +90,10 @@ def test_ratings_of_parts_and_of_other_times_are_left_alone(text: str) -> None:
 
 def test_a_second_rating_of_the_whole_is_told() -> None:
     assert ("wrong-own-rating", "2/5") in found_in("# The Long Pier\n\nRating: 4/5\n\nI give it 2/5.\n")
+
+
+def test_ratings_of_aspects_below_front_matter_are_left_alone() -> None:
+    assert (
+        found_in("---\ntitle: The Long Pier\ndirector: Odile Brandt\nrating: 4/5\n---\n\nPicture: 5/5\n\nSound: 3/5\n")
+        == set()
+    )
