@@ -12,7 +12,7 @@ from reviewlint.lexicon.tag import Tag
 from reviewlint.rules.context import Context
 from reviewlint.rules.typography.gluing import ABBREVIATIONS, ENDINGS
 
-_START = re.compile(r"(?<=[\w)”\"’])(?<!\.\w)(?P<stop>\.[”\"]?) +(?P<word>[a-z][a-z’']*+)(?![\w.@/):])")
+_START = re.compile(r"(?<=[\w)”\"’])(?<!\.\w)(?P<stop>\.[”\"]?) +(?P<word>[a-z][a-z’']*+)(?![\w.@/):\u0300-\u036f])")
 _BEFORE = re.compile(r"(?<![.\w])(?:[A-Za-z][\w’'-]*|\d{3,})[)”\"]?\Z")
 _REACH = 30
 _COMMON = 20.0  # per million words; a rarer word may be a name that is written small
