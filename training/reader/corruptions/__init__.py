@@ -9,71 +9,107 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from reader.corruptions import calques, clumsy, gaps, phrases, words
+from reader.corruptions import calques, clumsy, gaps, learner, phrases, slips, small_words, words
 from reader.corruptions.world import World
 from reader.tokens import Fault, Token
 
 Corruption = Callable[[list[Token], int, World, random.Random], list[Token] | None]
-# How often each is tried. Phrases spoiled as a whole weigh most: that is what spun drafts hold.
+# How often each is done, where a sentence allows it. About half spoils words and phrases, half forms and small words.
 WEIGHTS: dict[Corruption, float] = {
-    phrases.spin: 8,
-    phrases.whole_clause: 3,
-    phrases.of_phrase: 4,
-    phrases.noun_for_verb: 4,
-    phrases.particle: 3,
-    phrases.other_part: 4,
-    phrases.idiom: 4,
-    phrases.shuffle: 2,
-    phrases.transplant: 4,
-    clumsy.of_pronoun: 3,
-    clumsy.stacked_determiner: 2,
-    clumsy.adjective_as_noun: 3,
-    clumsy.stray_preposition: 4,
-    clumsy.reflexive: 2,
-    clumsy.redundant: 2,
-    clumsy.simple_form: 2,
-    clumsy.move_pronoun: 2,
-    clumsy.round_about: 4,
-    clumsy.infinitive: 2,
-    calques.behind: 3,
-    calques.turned_compound: 3,
-    calques.clause_compound: 4,
-    calques.have_noun: 2,
-    calques.dative: 2,
-    calques.own_part: 2,
-    calques.object_first: 3,
-    calques.does: 3,
-    calques.abstract_chain: 3,
-    words.lookalike: 4,
-    words.many_words: 3,
-    words.substitute: 7,
-    words.insert_modifier: 3,
-    words.double: 3,
-    words.wrong_form: 4,
-    words.wrong_preposition: 3,
-    words.article: 2,
-    gaps.drop_number: 3,
-    gaps.drop_head: 2,
-    gaps.drop_object: 3,
+    phrases.spin: 6,
+    phrases.whole_clause: 2,
+    phrases.of_phrase: 2.5,
+    phrases.noun_for_verb: 2.5,
+    phrases.particle: 2,
+    phrases.other_part: 3,
+    phrases.idiom: 3,
+    phrases.shuffle: 1.5,
+    phrases.transplant: 2,
+    clumsy.of_pronoun: 1,
+    clumsy.stacked_determiner: 1,
+    clumsy.adjective_as_noun: 1.5,
+    clumsy.stray_preposition: 2,
+    clumsy.reflexive: 1,
+    clumsy.redundant: 1,
+    clumsy.simple_form: 1,
+    clumsy.move_pronoun: 1,
+    clumsy.round_about: 2,
+    clumsy.infinitive: 1,
+    calques.behind: 1,
+    calques.turned_compound: 1,
+    calques.clause_compound: 1,
+    calques.have_noun: 0.7,
+    calques.dative: 0.7,
+    calques.own_part: 0.7,
+    calques.object_first: 1.2,
+    calques.does: 1,
+    calques.abstract_chain: 1.5,
+    words.lookalike: 3,
+    words.many_words: 2,
+    words.substitute: 11,
+    words.insert_modifier: 2,
+    words.double: 2,
+    words.wrong_form: 2,
+    words.wrong_preposition: 2,
+    words.article: 1,
+    gaps.drop_number: 1,
+    gaps.drop_head: 1.5,
+    gaps.drop_object: 2,
     gaps.drop_word: 2,
+    learner.swap_article: 0.4,
+    learner.no_article: 5,
+    learner.more_article: 3,
+    learner.number: 5,
+    learner.agreement: 5,
+    learner.verb_form: 5,
+    learner.tense: 2,
+    learner.preposition: 7,
+    learner.no_small_word: 7,
+    learner.adverb: 2.5,
+    learner.participle: 2,
+    learner.compare: 2,
+    small_words.pronoun: 4,
+    small_words.double_subject: 1,
+    small_words.small_word: 4,
+    small_words.misplaced_adverb: 3,
+    small_words.although_but: 0.6,
+    small_words.of_lost: 1,
+    small_words.split_word: 2,
+    slips.confusable: 4,
+    slips.real_slip: 5,
+    slips.typed_wrong: 4,
+    slips.doubled: 2,
 }
 _KINDS, _SHARES = tuple(WEIGHTS), tuple(WEIGHTS.values())
 
 
 def corrupt(tokens: list[Token], world: World, rng: random.Random, faults: int) -> list[Token]:
     """Return a sentence with up to `faults` corruptions, at places that are still sound."""
-    done = 0
-    for _ in range(faults * 12):
-        if done == faults:
-            break
-        at = rng.randrange(len(tokens))
-        if any(t.faults for t in tokens[max(0, at - 1) : at + 6]):
-            continue
-        new = rng.choices(_KINDS, _SHARES)[0](tokens, at, world, rng)
-        if new is not None:
-            tokens = new
-            done += 1
+    for _ in range(faults):
+        for kind in rng.choices(_KINDS, _SHARES, k=3):  # where one fits nowhere, another may
+            new = _somewhere(kind, tokens, world, rng)
+            if new is not None:
+                tokens = new
+                break
     return tokens
 
 
-__all__ = ["WEIGHTS", "Corruption", "Fault", "World", "corrupt"]
+def _somewhere(kind: Corruption, tokens: list[Token], world: World, rng: random.Random) -> list[Token] | None:
+    """Return a sentence with one more corruption at a place that is still sound, or None where it fits nowhere."""
+    for at in rng.sample(range(len(tokens)), min(len(tokens), 24)):
+        if not any(t.faults for t in tokens[max(0, at - 1) : at + 6]):
+            new = kind(tokens, at, world, rng)
+            if new is not None:
+                return new
+    return None
+
+
+def spun(tokens: list[Token], world: World, rng: random.Random, share: float) -> list[Token]:
+    """Return a sentence in which a thesaurus has replaced a share of the content words, each by itself."""
+    for at in range(len(tokens)):
+        if rng.random() < share and (new := words.substitute(tokens, at, world, rng)):
+            tokens = new
+    return tokens
+
+
+__all__ = ["WEIGHTS", "Corruption", "Fault", "World", "corrupt", "spun"]

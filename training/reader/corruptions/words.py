@@ -43,11 +43,18 @@ def synonym(word: str, token: Token, world: World, rng: random.Random) -> str | 
     near = [other for other, _ in choices]
     pick = rng.random()
     if pick < 0.5 and wrong:
-        return rng.choice(wrong)
+        return frequent(wrong, world, rng)
     if pick < 0.75 and near:
-        return rng.choice(near)
+        return frequent(near, world, rng)
     sisters = world.wordnet.neighbours(word, part)
-    return rng.choice(sisters) if sisters else (rng.choice(near) if near else None)
+    return frequent(sisters, world, rng) if sisters else (rng.choice(near) if near else None)
+
+
+def frequent(words: list[str], world: World, rng: random.Random) -> str:
+    """Return one of some words: mostly a frequent one, for paraphrasing tools take what is common."""
+    if rng.random() < 0.3:
+        return rng.choice(words)
+    return rng.choices(words, [(world.counts[word] + 0.2) ** 0.6 for word in words])[0]
 
 
 def far_word(word: str, part: str, world: World, rng: random.Random) -> str | None:

@@ -8,7 +8,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.tokens import Token
 from reader.wordnet import WordNet
@@ -47,22 +47,26 @@ class World:
     pairs: Counter[tuple[str, str]]
     words: frozenset[str]  # content words that the sample has more than once
     alike: dict[tuple[Tag, str], tuple[str, ...]]  # words by tag and by how they look, see `looks`
+    counts: Counter[str] = field(default_factory=Counter)  # how often the sample has a word, small words too
+    slips: dict[str, list[str]] = field(default_factory=dict)  # what real authors wrote by mistake for a word
 
     def is_attested(self, words: Sequence[str], least: int = 6) -> bool:
         """Tell whether every pair of neighbours in `words` is common in the training text."""
         return all(self.pairs[a.lower(), b.lower()] >= least for a, b in itertools.pairwise(words))
 
 
-def build_world(wordnet: WordNet, sentences: Iterable[list[Token]]) -> World:
+def build_world(wordnet: WordNet, sentences: Iterable[list[Token]], slips: dict[str, list[str]] | None = None) -> World:
     """Return the world of a sample of tagged sound sentences. Rare pairs are dropped to save memory."""
     counts: dict[Tag, Counter[str]] = defaultdict(Counter)
     pairs: Counter[tuple[str, str]] = Counter()
+    every: Counter[str] = Counter()
     for sentence in sentences:
         for token in sentence:
             if token.tag & CONTENT and token.text.isalpha() and token.text.islower():
                 counts[token.tag][token.text] += 1
         words = [token.text.lower() for token in sentence]
         pairs.update(itertools.pairwise(words))
+        every.update(words)
     pools = {}
     for tag, counter in counts.items():
         items = [(word, count**0.5) for word, count in counter.items() if count > 1 and word not in LIGHT]
@@ -79,6 +83,8 @@ def build_world(wordnet: WordNet, sentences: Iterable[list[Token]]) -> World:
         Counter({pair: count for pair, count in pairs.items() if count > 2}),
         frozenset(word for pool in pools.values() for word in pool.words),
         {key: tuple(words) for key, words in alike.items() if len(words) > 1},
+        Counter({word: count for word, count in every.items() if count > 4 and word.isalpha()}),
+        slips or {},
     )
 
 
