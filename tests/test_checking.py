@@ -172,7 +172,7 @@ def test_findings_come_by_place() -> None:
 
 
 def test_the_reader_can_be_left_out() -> None:
-    text = "Then the singer gives a warmness to the poor dialogues of the author, and everybody cheers."
+    text = "The cook does the adding of salt to the soup with largeness of hand, and the guests are of gladness full."
 
     def rules(**values: object) -> set[str]:
         setup = set_up((DEFAULTS, Layer({"select": ["garbled/odd-phrase"], **values})))
@@ -183,7 +183,7 @@ def test_the_reader_can_be_left_out() -> None:
 
 
 def test_what_the_reader_doubts_within_the_place_of_another_finding_is_told_already() -> None:
-    text = "Then the singer gives a warmness to the poor dialogues of the author, and everybody cheers."
+    text = "The cook does the adding of salt to the soup with largeness of hand, and the guests are of gladness full."
 
     def marking(end: int) -> list[str]:
         other = a_rule(lambda ctx: iter([ctx.finding(0, end)]))
@@ -192,14 +192,14 @@ def test_what_the_reader_doubts_within_the_place_of_another_finding_is_told_alre
         return sorted(rule for rule, _ in said(text, setup))
 
     assert marking(len(text)) == ["grammar/other"]
-    assert marking(len("Then the singer gives")) == ["garbled/odd-phrase", "grammar/other"]
+    assert marking(len("The cook does")) == ["garbled/odd-phrase", "grammar/other"]
 
 
 @pytest.mark.parametrize("one_of_many", [False, True])
 def test_a_model_that_cannot_be_loaded_is_one_error_and_the_rest_goes_on(
     one_of_many: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(size: object) -> object:
+    def broken() -> object:
         raise ReviewlintError("The reader's model cannot be loaded.")
 
     monkeypatch.setattr(reading, "_is_one_of_many", lambda: one_of_many)

@@ -137,6 +137,7 @@ def test_patterns_do_not_reach_above_their_folder(tmp_path: Path) -> None:
         ("rules = []", 1, "“rules” must be a table of tables", None),
         ("accept = 1", 1, "“accept” must be a list of words or the name of a file", None),
         ('english = "english"', 1, "“english” is one of “auto”, “us”, “gb”", None),
+        ('reader = "large"', 1, "“reader” is one of “on”, “off”", None),
         ("extend = 1", 1, "“extend” must be a string", None),
         ('a = 1\nextend = "none.toml"', 1, "“a” is no key", None),
         ('\nextend = "none.toml"', 2, "There is no file none.toml to extend", None),

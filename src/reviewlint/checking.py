@@ -74,7 +74,7 @@ def check_document(
         return []
 
     readers = [rule for rule in setup.rules if rule.info.kind == READER]
-    with reading_beside(document, setup.reader) if readers else nullcontext() as wait:
+    with reading_beside(document) if readers else nullcontext() as wait:
         said = [(rule, judged(rule)) for rule in setup.rules if rule.info.kind not in _LATER]
         found += [finding for rule, findings in said if rule.info.yields == "never" for finding in findings]
         found += _unless_told([each for each in said if each[0].info.yields != "never"], found)

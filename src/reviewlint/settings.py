@@ -22,7 +22,7 @@ SETTINGS = {
     "ignore": Setting("strings", [], "Rules and groups to leave out."),
     "fail-on": Setting("severity", "warning", "The least severity for exit status 1: info, warning or error."),
     "english": Setting("english", "auto", "The English of the drafts: us, gb, or auto to judge by each draft."),
-    "reader": Setting("reader", "on", "Whether the reader looks for garbled prose, and which: on, off, or large."),
+    "reader": Setting("reader", "on", "Whether the reader looks for garbled prose: on or off."),
     "sensitivity": Setting("sensitivity", "normal", "How much the reader reports: quiet, normal or strict."),
     "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
     "exclude": Setting("patterns", [], "Paths that a folder is checked without, written as in .gitignore."),
@@ -85,7 +85,7 @@ def _is_scale(value: Any) -> bool:
 CHOICES: dict[str, tuple[str, ...]] = {
     "severity": tuple(item.value for item in Severity),
     "english": ENGLISH,
-    "reader": ("on", "off", "large"),
+    "reader": ("on", "off"),
     "sensitivity": SENSITIVITY,
 }
 KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {

@@ -14,7 +14,6 @@ from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
 from reviewlint.reach import is_folder, is_within, read_text, top_above
-from reviewlint.reader import Size
 from reviewlint.rule_options import options_of
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
 from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, rule_files
@@ -42,7 +41,6 @@ class Setup:
     front_keys: Mapping[str, Relation | None] = field(default_factory=dict)
     rating_scale: float | None = None
     grammar: Grammar = Grammar()
-    reader: Size = Size.SMALL
     problems: tuple[ReviewlintError, ...] = ()
 
 
@@ -73,7 +71,6 @@ def set_up(layers: tuple[Layer, ...]) -> Setup:
         front_keys=front_keys,
         rating_scale=rating_scale,
         grammar=grammar_settings(layers),
-        reader=reader_size(layers),
         problems=problems,
     )
 
@@ -223,11 +220,6 @@ def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None],
                 raise layer.error(error.message, "facts", "keys", key, hint=error.hint) from None
         rating_scale = table.get("rating-scale", rating_scale)
     return keys, rating_scale
-
-
-def reader_size(layers: Iterable[Layer]) -> Size:
-    """Return which reader is configured; whether it is asked at all is for `verdicts` to say."""
-    return Size.LARGE if last(layers, "reader") == "large" else Size.SMALL
 
 
 def grammar_settings(layers: Iterable[Layer]) -> Grammar:

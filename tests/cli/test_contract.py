@@ -182,19 +182,6 @@ def test_a_rule_with_a_bad_pattern_is_one_error(site: Path) -> None:
     assert "bad.toml:7" in done.stderr.decode()
 
 
-def test_a_large_reader_that_is_not_installed_is_one_error(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REVIEWLINT_CACHE_DIR", str(site / "cache"))
-    put("reviewlint.toml", 'reader = "large"\n')
-    put("a.md")
-    put("b.md")
-    done = run("check", ".")
-    assert done.returncode == 2
-    assert b"grammar/doubled-word" in done.stdout
-    assert done.stderr.count(b"\n") == 1
-    assert b"`reviewlint reader install`" in done.stderr
-    assert run("check", "--no-reader", ".").returncode == 1
-
-
 def test_a_folder_without_drafts_is_said_and_no_fault() -> None:
     put("README.md")
     done = run("check", ".")

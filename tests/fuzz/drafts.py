@@ -13,10 +13,10 @@ from reviewlint.rules.registry import load_rules
 from tests.document.strategies import PIECES
 from tests.growth.generators import GROWING
 
-_ASKED = os.environ.get("REVIEWLINT_FUZZ")  # how many drafts for each test; else a few, and the same ones each time
+ASKED = os.environ.get("REVIEWLINT_FUZZ")  # how many drafts for each test; else a few, and the same ones each time
 TRIES = settings(
-    max_examples=int(_ASKED or 20),
-    derandomize=_ASKED is None,
+    max_examples=int(ASKED or 20),
+    derandomize=ASKED is None,
     database=None,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

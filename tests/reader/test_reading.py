@@ -11,12 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from reviewlint.config import Layer
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
-from reviewlint.reader import Head, Size, model, read, reading, reading_beside
+from reviewlint.parallel import check_all
+from reviewlint.reader import Head, model, read, reading, reading_beside
 from reviewlint.reader.stretches import Token
+from reviewlint.run import Choice
 
 SOUND = "The second half drags, but nobody who sees the last scene will ask for the money back."
+SLIP = "It were a long evening, and everybody went home tired."
 SPOILED = "The minor half pulls, but no person whom regards the ultimate spectacle shall demand the currency rearward."
 
 
@@ -63,9 +67,6 @@ def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: py
     began = threading.Event()
 
     class Slow:
-        def __init__(self, size: Size) -> None:
-            assert size is Size.SMALL
-
         def scores(self, tokens: list[Token]) -> list[list[float]]:
             seen.append(len(tokens))
             began.set()
@@ -88,17 +89,13 @@ def test_an_interrupt_waits_for_one_stretch_and_leaves_no_thread(monkeypatch: py
     assert threading.active_count() == 1
 
 
-def test_the_arithmetic_is_exact_on_processors_without_vnni() -> None:
-    options = model.load_model().session.get_session_options()
-    assert options.get_session_config_entry("session.x64quantprecision") == "1"
-
-
 def test_the_libraries_note_nothing_at_home_and_send_nothing(tmp_path: Path) -> None:
     draft, home = tmp_path / "draft.md", tmp_path / "home"
     draft.write_text(SPOILED)
     home.mkdir()
     names = ("PATH", "REVIEWLINT_CACHE_DIR")  # and not CI, where they keep still
     env = {**{name: os.environ[name] for name in names}, "HOME": str(home), "TMPDIR": str(home)}
+    env["XDG_CONFIG_HOME"] = str(tmp_path / "config")  # we keep a key there ourselves
     command = [sys.executable, "-m", "reviewlint", "check", "--no-cache", "--select", "garbled", str(draft)]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert "garbled/" in done.stdout
@@ -116,3 +113,25 @@ def test_a_damaged_model_is_an_error_that_names_the_way_out(other_data: Path, co
     with pytest.raises(ReviewlintError, match="cannot be loaded") as caught:
         read(parse(Source("draft.md", SOUND)))
     assert "--no-reader" in (caught.value.hint or "")
+
+
+def test_a_slip_is_the_same_alone_and_among_other_paragraphs() -> None:
+    def slips(text: str) -> list[tuple[str, str, float, float]]:
+        document = parse(Source("draft.md", text))
+        found = read(document).slips.values()
+        return [(document.words[slip.word].text, slip.text, slip.score, slip.gain) for slip in found]
+
+    alone = slips(SLIP)
+    assert [(word, text) for word, text, *_ in alone] == [("were", "was")]
+    assert slips(f"{SOUND}\n\n{SLIP}\n\n{SOUND}") == alone
+
+
+def test_findings_are_the_same_in_one_process_and_in_several(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    drafts = [tmp_path / f"{number}.md" for number in range(4)]
+    for number, draft in enumerate(drafts):
+        draft.write_text("\n\n".join([SOUND, SLIP, SPOILED][number % 2 :]), encoding="utf-8")
+    choice = Choice(Layer({"select": ["garbled/odd-phrase", "grammar/odd-form", "claims/missing-word"]}))
+    one = [outcome.report for outcome in check_all(drafts, choice, 1)]
+    assert [outcome.report for outcome in check_all(drafts, choice, 2)] == one
+    assert all(report is not None and report.findings for report in one)

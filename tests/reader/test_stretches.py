@@ -25,11 +25,6 @@ def test_marks_are_read_with_the_words() -> None:
     assert [token.word for token in run] == [None, 0, None, None, 1, 2, None, 3, None, None]
 
 
-def test_a_token_knows_whether_a_blank_stands_before_it() -> None:
-    (run,) = stretches_of(draft("“Quiet,” he says (twice). It’s\nlate.\n"))
-    assert [token.text for token in run if token.blank] == ["he", "says", "(", "It’s", "late"]
-
-
 def test_sentences_of_a_paragraph_stay_together_and_paragraphs_apart() -> None:
     runs = list(stretches_of(draft("It rains. It pours.\n\nThe old man snores.\n")))
     assert texts(runs) == ["It rains . It pours .", "The old man snores ."]

@@ -14,8 +14,6 @@ from reviewlint import __version__
 from reviewlint.config import Layer, absolute
 from reviewlint.engine_run import identity_of
 from reviewlint.reach import MOST_CONFIG, read_bytes
-from reviewlint.reader import Size
-from reviewlint.setup import reader_size
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -23,20 +21,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 def key_of(path: str, data: bytes, layers: tuple[Layer, ...]) -> bytes:
     """Return the key of a draft: its path, for findings name it, its bytes, its configuration and the programs."""
     engine = identity_of(layers).encode(errors="surrogateescape") + b"\0"
-    reader = _reader_identity(reader_size(layers)).encode() + b"\0"
-    digest = sha256(program() + configuration(layers) + engine + reader + path.encode(errors="surrogateescape") + b"\0")
+    digest = sha256(program() + configuration(layers) + engine + path.encode(errors="surrogateescape") + b"\0")
     digest.update(data)
     return digest.digest()
-
-
-@cache
-def _reader_identity(size: Size) -> str:
-    """Return words that change when the reader may say something else; `program` has the small one in it."""
-    if size is Size.SMALL:
-        return "small"
-    from reviewlint.reader.large.place import identity  # few have it
-
-    return identity()
 
 
 @cache

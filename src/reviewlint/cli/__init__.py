@@ -28,7 +28,6 @@ COMMANDS = {
     "baseline": ("reviewlint.cli.baseline", "Keep a file of known findings, so that only new ones are reported."),
     "stats": ("reviewlint.cli.stats", "Count the findings of many drafts: by rule, author, month and kind of work."),
     "engine": ("reviewlint.cli.engine", "Install, start and stop engines of grammar, such as LanguageTool."),
-    "reader": ("reviewlint.cli.reader", "Install the large reader, which finds more garbled prose and takes longer."),
     "cache": ("reviewlint.cli.cache", "Show or clear the cache of findings."),
     "config": ("reviewlint.cli.config", "Show the configuration of a draft."),
     "init": ("reviewlint.cli.init", "Write a configuration file to start from."),

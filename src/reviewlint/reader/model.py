@@ -1,4 +1,4 @@
-"""Loads a model's file and runs it: the small one that comes with reviewlint, or the large one that a user installs."""
+"""Loads the model's file and runs it."""
 
 from __future__ import annotations
 
@@ -6,73 +6,65 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reviewlint.errors import ReviewlintError
-from reviewlint.reader.stretches import Token
 
 _DATA = Path(__file__).parent / "data"
 _HINT = "Install reviewlint again, or go on without the reader: --no-reader."
-_HINT_LARGE = 'Run `reviewlint reader install`, or set reader = "on" for the small one.'
-HEADS = 3
-MOST_PIECES = 1024  # of a stretch that the large model reads; seventy words are a hundred, unless they are no words
-# Processors without VNNI multiply bytes in 16 bits, which overflow: a word's score was off by up to 0.8 there.
-_EXACT = "session.x64quantprecision"
+UNREAD = -10.0  # the score of a word outside running prose
+MOST_PIECES = 512  # that the model can read; seventy words are a hundred, unless they are no words
 
 
-class Size(StrEnum):
-    """Which model reads."""
+class Head(IntEnum):
+    """What the model looks for, in the order of its columns."""
 
-    SMALL = "small"
-    LARGE = "large"
+    SPOILED = 0  # no fluent writer would have this word here
+    FORM = 1  # the right word in a wrong form, or a small word too many, too few or in another's place
+    MISSING = 2  # something is missing before this word
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """An inference session and its tokenizer. The large model reads words with the blanks before them."""
+    """An inference session and its tokenizer."""
 
     session: Any
     tokenizer: Any
-    large: bool
 
-    def scores(self, tokens: Sequence[Token]) -> list[list[float]]:
-        """Return for each token its scores before the sigmoid, one a head; far below zero where it has no pieces.
+    def pieces(self, words: Sequence[str]) -> tuple[list[int], list[int | None]]:
+        """Return words as pieces of the vocabulary, and for each piece the index of its word, None at both ends."""
+        encoded = self.tokenizer.encode(list(words), is_pretokenized=True)
+        return encoded.ids[:MOST_PIECES], encoded.word_ids[:MOST_PIECES]
 
-        A stretch is run alone: in a batch, the integer arithmetic of one would depend on the others.
-        """
+    def scores(self, words: Sequence[str]) -> list[list[float]]:
+        """Return for each word or mark its scores before the sigmoid, one a head; UNREAD where it has no pieces."""
         import numpy as np
 
-        words = [" " * (self.large and token.blank and at > 0) + token.text for at, token in enumerate(tokens)]
-        encoded = self.tokenizer.encode(words, is_pretokenized=True)
-        ids = np.array([encoded.ids], dtype=np.int64)
-        given = {"pieces": ids} if self.large else {"pieces": ids, "mask": np.ones_like(ids)}
-        rows = self.session.run(None, given)[0][0].tolist()
-        found: list[list[float]] = [[-10.0] * HEADS for _ in tokens]
-        # As in training, one piece speaks for the word: of the small model the first, of the large one the last.
-        step = 1 if self.large else -1
-        for row, word in zip(rows[::step], encoded.word_ids[::step], strict=True):
+        ids, places = self.pieces(words)
+        nought = np.zeros(1, np.int64)
+        given = {"pieces": np.array([ids], np.int64), "at": nought, "candidates": nought}
+        rows = self.session.run(["scores"], given)[0][0].tolist()
+        found: list[list[float]] = [[UNREAD] * len(Head) for _ in words]
+        # Backwards: as in training, the first piece of a word speaks for it.
+        for row, word in zip(rows[::-1], places[::-1], strict=True):
             if word is not None:
                 found[word] = row
         return found
 
+    def proposals(self, pieces: Sequence[int], at: int, candidates: Any) -> Any:
+        """Return how well each candidate, a piece of the vocabulary, would fit at a place: nats but for a constant."""
+        import numpy as np
+
+        given = {"pieces": np.array([pieces], np.int64), "at": np.array([at], np.int64), "candidates": candidates}
+        return self.session.run(["proposals"], given)[0][0]
+
 
 @cache
-def load_model(size: Size = Size.SMALL) -> Model:
-    """Return a model; raise ReviewlintError where its file is damaged or missing."""
-    if size is Size.SMALL:
-        return open_model(_DATA / "reader.onnx", _DATA / "tokenizer.json", large=False)
-    from reviewlint.reader.large.place import MODEL, TOKENIZER, build_folder, is_installed
-
-    if not is_installed():
-        raise ReviewlintError("The large reader is not installed.", hint=_HINT_LARGE)
-    return open_model(build_folder() / MODEL, build_folder() / TOKENIZER, large=True)
-
-
-def open_model(model: Path, tokenizer: Path, *, large: bool) -> Model:
-    """Return the model in some files; raise ReviewlintError where they cannot be loaded."""
+def load_model() -> Model:
+    """Return the model; raise ReviewlintError where a file of it is damaged or missing."""
     import_libraries()
     try:
         import onnxruntime
@@ -81,19 +73,14 @@ def open_model(model: Path, tokenizer: Path, *, large: bool) -> Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # drafts are spread over processes
         options.log_severity_level = 4
-        options.add_session_config_entry(_EXACT, "1")
         # By its path: the library reads a file in half the time that it takes to copy the bytes of one.
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        cutter = Tokenizer.from_file(str(tokenizer))
+        session = onnxruntime.InferenceSession(str(_DATA / "reader.onnx"), options, providers=["CPUExecutionProvider"])
+        cutter = Tokenizer.from_file(str(_DATA / "tokenizer.json"))
     except Exception as error:  # the libraries raise classes of their own
-        name, hint = ("The large reader", _HINT_LARGE) if large else ("The reader's model", _HINT)
-        raise ReviewlintError(f"{name} cannot be loaded: {error}", hint=hint) from error
+        raise ReviewlintError(f"The reader's model cannot be loaded: {error}", hint=_HINT) from error
     cutter.no_padding()
-    if large:
-        cutter.enable_truncation(MOST_PIECES)
-    else:
-        cutter.no_truncation()
-    return Model(session, cutter, large)
+    cutter.no_truncation()
+    return Model(session, cutter)
 
 
 def import_libraries() -> None:

@@ -1,31 +1,23 @@
-"""What the model says of a draft: a score for each word and head, weighed by how the whole draft reads."""
+"""What the model says of a draft: a score for each word and head, and what a second look at the doubted words adds."""
 
 from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import IntEnum
 from itertools import pairwise
 
 from reviewlint.document import Document
 from reviewlint.reader.level import level_of
-from reviewlint.reader.model import Size, import_libraries, load_model
+from reviewlint.reader.masked import Misfit
+from reviewlint.reader.model import UNREAD, Head, import_libraries, load_model
+from reviewlint.reader.second_look import Looks, look_again
+from reviewlint.reader.slips import Slip
 from reviewlint.reader.stretches import Token, stretches_of
 
-
-class Head(IntEnum):
-    """What the model looks for, in the order of its columns."""
-
-    SPOILED = 0  # no fluent writer would have this word here
-    FORM = 1  # the right word in a wrong form
-    MISSING = 2  # something is missing before this word
-
-
 Scores = list[list[float]]  # of a stretch: for each of its words one number a head
-UNREAD = -10.0  # the score of a word outside running prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +25,29 @@ class Reading:
     """Scores before the sigmoid (log odds) for each word of a document, one sequence a head.
 
     `gaps` says for each word how likely something is missing after it, whether a word or a mark follows there. `level`
-    says how spoiled the draft is as a whole: the score that its worst words reach. `size` says which model read it.
+    says how spoiled the draft is as a whole: the score that its worst words reach. `misfits` has for suspected words
+    how much better another would fit, `slips` for doubted ones the edit that mends them.
     """
 
     scores: tuple[Sequence[float], Sequence[float], Sequence[float]]
     gaps: Sequence[float]
     level: float
-    size: Size = Size.SMALL
+    misfits: Mapping[int, Misfit]
+    slips: Mapping[int, Slip]
 
 
-def read(document: Document, size: Size = Size.SMALL) -> Reading:
+class _GivenUp(Exception):
+    """Nobody wants the reading any more."""
+
+
+def read(document: Document) -> Reading:
     """Return the reading of a document; raise ReviewlintError where the model cannot be loaded."""
-    with reading_beside(document, size) as reading:
+    with reading_beside(document) as reading:
         return reading()
 
 
 @contextmanager
-def reading_beside(document: Document, size: Size = Size.SMALL) -> Iterator[Callable[[], Reading]]:
+def reading_beside(document: Document) -> Iterator[Callable[[], Reading]]:
     """Give the body a function that returns the reading; a thread gets ahead of it.
 
     Loading and arithmetic leave Python free, so that one process takes two cores. Where drafts are spread over
@@ -58,12 +56,12 @@ def reading_beside(document: Document, size: Size = Size.SMALL) -> Iterator[Call
     """
     runs = list(stretches_of(document))
     if not runs or _is_one_of_many():
-        yield lambda: _reading(document, size, runs, [_scored(run, size) for run in runs])
+        yield lambda: _read(document, runs, lambda: None)
         return
     import_libraries()
-    thread = _Scoring(runs, size)
+    thread = _Reading(document, runs)
     try:
-        yield lambda: _reading(document, size, runs, thread.result())
+        yield thread.result
     finally:
         thread.given_up = True
         thread.join()
@@ -75,39 +73,44 @@ def _is_one_of_many() -> bool:
     return processes is not None and processes.parent_process() is not None
 
 
-def _scored(run: Sequence[Token], size: Size) -> Scores:
-    return load_model(size).scores(run)
+class _Reading(threading.Thread):
+    """The model at work on a draft."""
 
-
-class _Scoring(threading.Thread):
-    """The model at work on the stretches of a draft."""
-
-    def __init__(self, runs: Sequence[Sequence[Token]], size: Size) -> None:
+    def __init__(self, document: Document, runs: Sequence[Sequence[Token]]) -> None:
         super().__init__()
         self.given_up = False
-        self._runs, self._size = runs, size
-        self._scores: list[Scores] = []
+        self._document, self._runs = document, runs
+        self._reading: Reading | None = None
         self._error: BaseException | None = None
         self.start()
 
     def run(self) -> None:
         try:
-            for run in self._runs:
-                if self.given_up:
-                    return
-                self._scores.append(_scored(run, self._size))
+            self._reading = _read(self._document, self._runs, self._go_on)
+        except _GivenUp:
+            return
         except BaseException as error:  # raised to whoever waits
             self._error = error
 
-    def result(self) -> list[Scores]:
-        """Return the scores of each stretch once they are there; raise what went wrong."""
+    def _go_on(self) -> None:
+        if self.given_up:
+            raise _GivenUp
+
+    def result(self) -> Reading:
+        """Return the reading once it is there; raise what went wrong."""
         self.join()
         if self._error is not None:
             raise self._error
-        return self._scores
+        assert self._reading is not None
+        return self._reading
 
 
-def _reading(document: Document, size: Size, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> Reading:
+def _read(document: Document, runs: Sequence[Sequence[Token]], go_on: Callable[[], None]) -> Reading:
+    """Read the stretches of a document, then look again at what is doubted; `go_on` is asked before each run."""
+    scored: list[Scores] = []
+    for run in runs:
+        go_on()
+        scored.append(load_model().scores([token.text for token in run]))
     columns: list[list[float]] = [[UNREAD] * len(document.words) for _ in Head]
     read_words: set[int] = set()
     for run, rows in zip(runs, scored, strict=True):
@@ -117,8 +120,10 @@ def _reading(document: Document, size: Size, runs: Sequence[Sequence[Token]], sc
                 for column, score in zip(columns, scores, strict=True):
                     column[token.word] = score
     spoiled, form, missing = columns
+    level = level_of(_of(spoiled, read_words))
+    looks = look_again(runs, scored, level, go_on) if runs else Looks({}, {})
     gaps = _gaps(len(document.words), runs, scored)
-    return Reading((spoiled, form, missing), gaps, level_of(_of(spoiled, read_words)), size)
+    return Reading((spoiled, form, missing), gaps, level, looks.misfits, looks.slips)
 
 
 def _gaps(count: int, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> list[float]:

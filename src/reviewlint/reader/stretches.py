@@ -19,14 +19,10 @@ _MARK = re.compile(rf"[^\s{HIDDEN}]")
 
 
 class Token(NamedTuple):
-    """A word or mark as the model reads it.
-
-    `word` is the index of the word in the document, or None for a mark; `blank` says whether a blank stands before it.
-    """
+    """A word or mark as the model reads it; `word` is the index of the word in the document, or None for a mark."""
 
     text: str
     word: int | None
-    blank: bool = False
 
 
 def stretches_of(document: Document) -> Iterator[list[Token]]:
@@ -72,15 +68,11 @@ def _tokens(document: Document, text: str, sentence: Sentence) -> list[Token]:
         word = words[index]
         tokens += _marks(text, at, word.start)
         if text[word.start] != HIDDEN:
-            tokens.append(Token(word.text, index, _follows_blank(text, word.start)))
+            tokens.append(Token(word.text, index))
         at, index = word.end, index + 1
     return [*tokens, *_marks(text, at, sentence.end)]
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _MARK.finditer(text, start, end):
-        yield Token(found[0], None, _follows_blank(text, found.start()))
-
-
-def _follows_blank(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1].isspace()
+        yield Token(found[0], None)

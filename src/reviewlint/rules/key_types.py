@@ -38,7 +38,7 @@ KINDS = {
         {"patterns": TEXTS, "max": COUNT, "per": TEXT, "ignore_case": BOOL}, ("patterns",), ("match", "count", "max")
     ),
     "consistency": KindKeys({"sets": SETS}, ("sets",), ("match", "replace", "count")),
-    "reader": KindKeys({"head": TEXT, "thresholds": TABLE}, ("head", "thresholds")),
+    "reader": KindKeys({"head": TEXT, "thresholds": TABLE}, ("head", "thresholds"), ("match", "replace", "perhaps")),
     "engine": KindKeys(
         {"engines": TEXTS, "categories": TABLE, "codes": TABLE, "safe": TEXTS}, ("engines", "codes"), ("match", "said")
     ),

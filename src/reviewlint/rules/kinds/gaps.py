@@ -80,7 +80,7 @@ def gaps(ctx: Context, reading: Reading, threshold: float) -> Iterator[Finding]:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
         if _is_gap(ctx, words[index], following, sure=score >= threshold + _SURE):
-            yield ctx.finding(words[_first_shown(ctx, index)].start, words[_last_shown(ctx, index)].end)
+            yield ctx.finding(words[_first_shown(ctx, index)].start, words[_last_shown(ctx, index)].end, perhaps="")
 
 
 def _is_gap(ctx: Context, word: Word, following: Word | None, sure: bool) -> bool:
