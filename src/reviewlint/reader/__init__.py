@@ -1,4 +1,4 @@
-"""A small model that marks, word by word, where prose reads as no fluent writer would have it.
+"""A model of English that marks, word by word, where prose reads as no fluent writer would have it.
 
 `read(document)` gives a Reading: a score for each word and each head. The model is loaded on the first call. How it
 is trained stands in `training/reader`, what it is in `data/MODEL.md`.
