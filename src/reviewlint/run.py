@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewlint.checking import Checked, check_document, crash
-from reviewlint.config import Layer, find_config, is_trusted
+from reviewlint.config import Config, Layer, find_config, is_trusted
 from reviewlint.discovery import Text
 from reviewlint.document import Document, Source, parse
 from reviewlint.errors import OutOfTime, ReviewlintError, let_through
@@ -35,7 +35,8 @@ class Choice:
     `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
     are findings, `measured_always` for all drafts. `session` is how an engine is reached, if one is; `early` is
     told what the other rules found, where it is waited for. `timeout` is the
-    number of seconds after which a draft is given up; 0 for no limit.
+    number of seconds after which a draft is given up; 0 for no limit. `facts` stand in place of a facts file, and
+    `config` in place of the configuration files.
     """
 
     settings: Layer | None = None
@@ -46,6 +47,8 @@ class Choice:
     session: Session | None = None
     early: Callable[[FileReport], None] | None = None
     timeout: float = 60
+    facts: Mapping[str, object] | None = None
+    config: Config | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def rules_for(path: Path, choice: Choice) -> frozenset[str]:
 
 def layers_of(path: Path, choice: Choice) -> tuple[Layer, ...]:
     """Return what holds for a draft, weakest first; raise ReviewlintError on a configuration that is wrong."""
-    layers = find_config(path.parent).for_draft(path)
+    layers = (choice.config or find_config(path.parent)).for_draft(path)
     return (*layers, choice.settings) if choice.settings else layers
 
 
@@ -191,7 +194,8 @@ def _examine(source: Source, path: Path, setup: Setup, choice: Choice) -> tuple[
     document = parse(source)
     facts = facts_of(
         document,
-        path,
+        path if choice.facts is None else None,
+        given=choice.facts,
         mapping=setup.front_keys,
         best_rating=setup.rating_scale,
         anywhere=is_trusted(path.parent),

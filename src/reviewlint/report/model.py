@@ -59,6 +59,11 @@ class Report:
     notices: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings of all files, in order."""
+        return tuple(finding for file in self.files for finding in file.findings)
+
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""
         return sum(finding.severity == severity for file in self.files for finding in file.findings)
