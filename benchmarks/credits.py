@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus import read_records
+from reviewlint.claims.known import claims_of
 from reviewlint.document import Source, parse
 from reviewlint.facts.compare.folding import fold
 from reviewlint.facts.compare.names import compare_names
 from reviewlint.facts.gather import facts_of
 from reviewlint.facts.relations import Relation
-from reviewlint.known_claims import claims_of
 
 RELATIONS = {"directing": Relation.DIRECTOR, "writing": Relation.WRITER, "music": Relation.COMPOSER}
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from reviewlint.checking.draft import MAX_BYTES
 from reviewlint.cli.check import command
-from reviewlint.config import find_config
+from reviewlint.config.files import find_config
+from reviewlint.config.keys import SETTINGS
 from reviewlint.rules.registry import load_rules
 from reviewlint.rules.suppress import VERBS
-from reviewlint.run import MAX_BYTES
-from reviewlint.settings import SETTINGS
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs" / "command-line.md").read_text(encoding="utf-8")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reviewlint.checking.draft import Choice, check_source
 from reviewlint.document import Source
 from reviewlint.finding import Safety
 from reviewlint.rules.anatomy import Example
 from reviewlint.rules.registry import load_rules
-from reviewlint.run import Choice, check_source
 
 CASES = [
     pytest.param(example, id=f"{rule.info.name}/bad[{number}]")

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reviewlint import parallel, run
+from reviewlint.checking import draft as drafting
+from reviewlint.checking import pool
+from reviewlint.checking.draft import Choice, Outcome, check_bytes
+from reviewlint.checking.pool import check_all
 from reviewlint.cli.check import command
 from reviewlint.document import Source
 from reviewlint.errors import OutOfTime
-from reviewlint.parallel import check_all
-from reviewlint.run import Choice, Outcome, check_bytes
 from reviewlint.time_limit import time_limit, untimed
 
 SOON = 0.05
@@ -92,13 +93,13 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
             for_ever()
         return Outcome(before=source)
 
-    monkeypatch.setattr(run, "check_source", check)
+    monkeypatch.setattr(drafting, "check_source", check)
     return paths
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_others_are_checked(drafts: list[Path], jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_start_method", lambda: "fork")
+    monkeypatch.setattr(pool, "_start_method", lambda: "fork")
     outcomes = list(check_all(drafts, Choice(timeout=0.5), jobs))
     assert [outcome.before is not None for outcome in outcomes] == [True, True, False, True, True, True]
     (error,) = outcomes[2].errors

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reviewlint.api import check, check_paths
     from reviewlint.errors import ReviewlintError
     from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Severity, Span
-    from reviewlint.report.model import FileReport, Report
+    from reviewlint.result import FileReport, Report
 
 __version__ = "0.1.0"
 __all__ = [
@@ -34,7 +34,7 @@ _HOMES = {
     "reviewlint.api": ("check", "check_paths"),
     "reviewlint.errors": ("ReviewlintError",),
     "reviewlint.finding": ("Edit", "Finding", "Fix", "Related", "Safety", "Severity", "Span"),
-    "reviewlint.report.model": ("FileReport", "Report"),
+    "reviewlint.result": ("FileReport", "Report"),
 }
 
 

@@ -21,13 +21,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewlint.config import DEFAULTS, Config, Layer
-from reviewlint.config_checks import check_layer
-from reviewlint.discovery import Text, find_drafts
-from reviewlint.engine_run import engine_for
-from reviewlint.parallel import check_all
-from reviewlint.report.model import Report
-from reviewlint.run import Choice, Outcome, check_bytes
+from reviewlint.checking.draft import Choice, Outcome, check_bytes
+from reviewlint.checking.engine import engine_for
+from reviewlint.checking.pool import check_all
+from reviewlint.config.checks import check_layer
+from reviewlint.config.files import DEFAULTS, Config, Layer
+from reviewlint.drafts.find import Text, find_drafts
+from reviewlint.result import Report
 
 if TYPE_CHECKING:
     from reviewlint.errors import ReviewlintError

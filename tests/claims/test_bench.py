@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reviewlint.claims.known import claims_of
 from reviewlint.document import Source, parse
 from reviewlint.facts.gather import facts_of
-from reviewlint.known_claims import claims_of
 
 BENCH = yaml.safe_load(Path(__file__).with_name("bench.yaml").read_text(encoding="utf-8"))
 # Relation -> least recall, least precision, as measured when this was written. Raise them with the patterns.

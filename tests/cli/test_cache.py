@@ -89,5 +89,5 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_commands_share_what_they_found(monkeypatch: pytest.MonkeyPatch) -> None:
     run("baseline", "write")
-    monkeypatch.setattr("reviewlint.parallel.check_draft", None)  # nothing is left to check
+    monkeypatch.setattr("reviewlint.checking.pool.check_draft", None)  # nothing is left to check
     assert run("check", "--baseline", "reviewlint-baseline.jsonl", "--format", "json").exit_code == 0

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from reviewlint.checking.draft import Choice, check_bytes
 from reviewlint.cli import COMMANDS, main
 from reviewlint.cli.progress import with_progress
-from reviewlint.config import Layer
-from reviewlint.run import Choice, check_bytes
+from reviewlint.config.files import Layer
 
 ONE_RULE = ["--select", "grammar/doubled-word"]
 Run = Callable[..., Result]

@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 
 from reviewlint.cli import main
 from reviewlint.cli.init import HOOK, template
-from reviewlint.config import find_config
-from reviewlint.settings import OF_USER, SETTINGS
-from reviewlint.setup import set_up
+from reviewlint.config.files import find_config
+from reviewlint.config.keys import OF_USER, SETTINGS
+from reviewlint.config.setup import set_up
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewlint.cache import cache_file, open_store
-from reviewlint.config import Layer
-from reviewlint.parallel import check_all
-from reviewlint.run import Choice, Outcome
+from reviewlint.cache.rows import cache_file, open_store
+from reviewlint.checking.draft import Choice, Outcome
+from reviewlint.checking.pool import check_all
+from reviewlint.config.files import Layer
 
 ENGINE, LOCAL = "grammar/languagetool", "grammar/doubled-word"
 BOTH = [(ENGINE, "FAULT"), (LOCAL, "is is")]

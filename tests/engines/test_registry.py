@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from reviewlint.config import Layer
+from reviewlint.checking.draft import Choice
+from reviewlint.checking.pool import check_all
+from reviewlint.config.files import Layer
 from reviewlint.engines import Trouble
 from reviewlint.engines.grammar import Grammar
 from reviewlint.engines.registry import chosen, engine_named, engine_names, identity_of, is_engine
 from reviewlint.errors import ReviewlintError
-from reviewlint.parallel import check_all
-from reviewlint.run import Choice
 from tests.engines.pretended import Java
 
 # What another package needs to bring an engine: a module, an entry point, and a rule that listens to it.

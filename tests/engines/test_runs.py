@@ -10,15 +10,15 @@ from pathlib import Path
 import psutil
 import pytest
 
-from reviewlint import parallel
-from reviewlint.cache import cache_file
-from reviewlint.config import Layer
+from reviewlint.cache.rows import cache_file
+from reviewlint.checking import pool
+from reviewlint.checking.draft import Choice
+from reviewlint.checking.pool import check_all
+from reviewlint.config.files import Layer
 from reviewlint.engines import Trouble, failures
 from reviewlint.engines.service import record, server
 from reviewlint.finding import Safety
-from reviewlint.parallel import check_all
 from reviewlint.report import FileReport
-from reviewlint.run import Choice
 from tests.engines.pretended import Java
 from tests.engines.running import BOTH, ENGINE, LOCAL, TEXT, Run
 
@@ -87,7 +87,7 @@ def test_the_wait_is_for_all_drafts_together(java: Java, draft: Path) -> None:
 def test_who_sits_before_it_waits_for_a_cold_server_only_so_long(
     java: Java, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reviewlint import engine_run
+    from reviewlint.checking import engine as engine_run
 
     java.be("slow")
     monkeypatch.setattr(engine_run, "COLD_WAIT", 0.0)
@@ -210,7 +210,7 @@ def test_an_interrupt_leaves_the_server_to_the_next_run(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(parallel, "check_draft", interrupt)
+        patch.setattr(pool, "check_draft", interrupt)
         with pytest.raises(KeyboardInterrupt):
             Run(draft)
     assert Run(draft).found == BOTH

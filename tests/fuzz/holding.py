@@ -9,11 +9,11 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from reviewlint.config import Layer
+from reviewlint.checking.draft import Choice, Outcome, check_source
+from reviewlint.config.files import Layer
 from reviewlint.document import Source
 from reviewlint.finding import Finding, Safety
 from reviewlint.rules.registry import load_rules
-from reviewlint.run import Choice, Outcome, check_source
 
 _READERLESS = Layer({"reader": "off"})
 _INFOS = {rule.info.name: rule.info for rule in load_rules()}

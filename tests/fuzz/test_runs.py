@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewlint.cache import open_store
-from reviewlint.config import Layer
-from reviewlint.parallel import check_all
-from reviewlint.run import Choice
-from reviewlint.store import Store
+from reviewlint.cache.rows import open_store
+from reviewlint.cache.store import Store
+from reviewlint.checking.draft import Choice
+from reviewlint.checking.pool import check_all
+from reviewlint.config.files import Layer
 from tests.fuzz.drafts import TRIES, drafts, suffixes
 
 _CHOICE = Choice(Layer({"reader": "off"}))

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from reviewlint.config import Layer
+from reviewlint.checking.draft import Choice, check_source
+from reviewlint.config.files import Layer
 from reviewlint.document import Source
 from reviewlint.finding import Safety
 from reviewlint.fix import diff_of
 from reviewlint.report import FORMATS, write_report
-from reviewlint.report.model import Report
+from reviewlint.result import Report
 from reviewlint.rules.registry import load_rules
-from reviewlint.run import Choice, check_source
 from tests.growth.generators import Growing
 
 _CHOICE = Choice(Layer({"reader": "off"}), (Safety.SAFE, Safety.UNSAFE))

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from reviewlint.config import Layer
+from reviewlint.checking.draft import Choice
+from reviewlint.checking.pool import check_all
+from reviewlint.config.files import Layer
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
-from reviewlint.parallel import check_all
 from reviewlint.reader import Head, model, read, reading, reading_beside
 from reviewlint.reader.stretches import Token
-from reviewlint.run import Choice
 
 SOUND = "The second half drags, but nobody who sees the last scene will ask for the money back."
 SLIP = "It were a long evening, and everybody went home tired."

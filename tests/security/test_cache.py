@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from reviewlint import seal as module
+from reviewlint.cache import seal as module
+from reviewlint.cache.seal import seal
 from reviewlint.cli import main
-from reviewlint.seal import seal
 
 ONE_RULE = ("--select", "grammar/doubled-word", "--no-reader")
 

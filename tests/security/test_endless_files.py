@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reviewlint.cli import main
-from reviewlint.config import forget_configs
+from reviewlint.config.files import forget_configs
 
 ONE_RULE = ("--select", "grammar/doubled-word", "--no-reader", "--no-cache")
 

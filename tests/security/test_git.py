@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewlint.changes import changes_in
+from reviewlint.drafts.changes import changes_in
 from reviewlint.errors import ReviewlintError
 from tests.repository import Repository
 

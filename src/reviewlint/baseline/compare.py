@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewlint.baseline.file import Entry
-from reviewlint.config import absolute
+from reviewlint.config.files import absolute
 from reviewlint.reach import exists
-from reviewlint.report.model import FileReport
+from reviewlint.result import FileReport
 
 _MOST = 60  # characters of the marked words in an entry
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewlint.cache_folder import cache_folder
-from reviewlint.store import Store
+from reviewlint.cache.folder import cache_folder
+from reviewlint.cache.store import Store
 
 _FILE_NAME = "findings-3.db"  # the number changes with the table, so that versions do not meet in one file
 

@@ -15,8 +15,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from reviewlint import __version__
+from reviewlint.cache.tables import kept_between_runs
 from reviewlint.errors import ReviewlintError, let_through, nearest
-from reviewlint.tables import kept_between_runs
 
 # name -> module with its `command`, and the line that --help shows without importing it
 COMMANDS = {

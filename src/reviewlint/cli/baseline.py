@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewlint.baseline import FILE_NAME, Compared, Entry, compare, entries_of, read_baseline, write_baseline
+from reviewlint.checking.draft import Choice, rules_for
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.terminal import put
-from reviewlint.discovery import find_drafts
+from reviewlint.drafts.find import find_drafts
 from reviewlint.errors import ReviewlintError
-from reviewlint.run import Choice, rules_for
 
 if TYPE_CHECKING:
-    from reviewlint.report.model import FileReport
+    from reviewlint.result import FileReport
 
 _file = click.option(
     "--baseline",
@@ -93,7 +93,7 @@ def _compare(paths: tuple[Path, ...], file: Path) -> tuple[frozenset[Entry], Com
 def _check(paths: tuple[Path, ...]) -> list[FileReport]:
     """Return what is found in the paths; raise ReviewlintError if something could not be checked, for it would count
     as mended."""
-    from reviewlint.parallel import check_all
+    from reviewlint.checking.pool import check_all
 
     drafts, errors = find_drafts(paths or (Path(),))
     with cache_for(True) as store:

@@ -12,8 +12,8 @@ from reviewlint.cli.terminal import put
 from reviewlint.errors import ReviewlintError
 
 if TYPE_CHECKING:
-    from reviewlint.cache import Row
-    from reviewlint.store import Store
+    from reviewlint.cache.rows import Row
+    from reviewlint.cache.store import Store
 
 
 @click.group(name="cache")
@@ -24,8 +24,8 @@ def command() -> None:
 @command.command()
 def info() -> None:
     """Say where the cache is and how much it holds."""
-    from reviewlint.cache import cache_file
-    from reviewlint.store import MAX_BYTES
+    from reviewlint.cache.rows import cache_file
+    from reviewlint.cache.store import MAX_BYTES
 
     path = cache_file()
     if not path.exists():
@@ -41,9 +41,9 @@ def info() -> None:
 @command.command()
 def clear() -> None:
     """Delete the cache, and the tables of rules that were kept."""
-    from reviewlint.cache import cache_file
-    from reviewlint.store import remove
-    from reviewlint.tables import forget
+    from reviewlint.cache.rows import cache_file
+    from reviewlint.cache.store import remove
+    from reviewlint.cache.tables import forget
 
     path = cache_file()
     try:
@@ -61,7 +61,7 @@ def cache_for(wanted: bool) -> Iterator[Store[Row] | None]:
     if not wanted:
         yield None
         return
-    from reviewlint.cache import cache_file, open_store  # a run without it need not load SQLite
+    from reviewlint.cache.rows import cache_file, open_store  # a run without it need not load SQLite
 
     try:
         path = cache_file()

@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 import click
 
+from reviewlint.checking.draft import MAX_BYTES, Choice, check_bytes
+from reviewlint.checking.engine import engine_for
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.known import Known, read_known, without_known
 from reviewlint.cli.options import split
 from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, sifted
-from reviewlint.config import Layer
-from reviewlint.discovery import Since, Text
-from reviewlint.engine_run import engine_for
+from reviewlint.config.files import Layer
+from reviewlint.drafts.find import Since, Text
 from reviewlint.finding import Safety, Severity
 from reviewlint.report import FORMATS, STATISTICS, Earlier
-from reviewlint.run import MAX_BYTES, Choice, check_bytes
 
 _STDIN = "-"
 _SEVERITIES = [severity.value for severity in Severity]
@@ -191,7 +191,7 @@ def _settings(
 def _files(
     paths: Sequence[str], since: Since | None, known: Known | None, choice: Choice, to: Output, work: _Work
 ) -> int:
-    from reviewlint.parallel import check_all
+    from reviewlint.checking.pool import check_all
 
     entries = read_known(known) if known is not None else frozenset()  # before the long work
     found = find_changed(paths, since) if since is not None else find_all(paths)

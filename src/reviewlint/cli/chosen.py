@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reviewlint.config import find_config
+from reviewlint.config.files import find_config
+from reviewlint.config.setup import known_rules, rule_folders
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
-from reviewlint.setup import known_rules, rule_folders
 
 
 def rules_here() -> list[RuleInfo]:

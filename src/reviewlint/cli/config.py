@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 import click
 
 from reviewlint.cli.terminal import put, terminal
-from reviewlint.config import Layer, Origin, deciding, find_config, shown
+from reviewlint.config.files import Layer, Origin, deciding, find_config, shown
+from reviewlint.config.keys import SETTINGS
+from reviewlint.config.options import options_of
+from reviewlint.config.setup import known_rules, rule_folders, set_up, verdicts
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.guard import json_text
 from reviewlint.report.style import Style
-from reviewlint.rule_options import options_of
-from reviewlint.settings import SETTINGS
-from reviewlint.setup import known_rules, rule_folders, set_up, verdicts
 
 # Each layer adds to those before it.
 _ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "grammar", "rules")

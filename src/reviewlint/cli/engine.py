@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from reviewlint.cli.terminal import put
-from reviewlint.config import find_config
+from reviewlint.config.files import find_config
+from reviewlint.config.setup import grammar_settings
 from reviewlint.engines import Trouble
 from reviewlint.engines.base import Engine
 from reviewlint.engines.failures import forget_failure, recent_failure
@@ -18,7 +19,6 @@ from reviewlint.engines.languagetool.place import VERSION, install_folder
 from reviewlint.engines.registry import chosen, engine_named, engine_names
 from reviewlint.engines.trial import warm_up
 from reviewlint.errors import ReviewlintError
-from reviewlint.setup import grammar_settings
 
 
 @click.group(name="engine")

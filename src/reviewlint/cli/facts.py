@@ -33,9 +33,9 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
 
     The exit status is 2 where something is wrong with these sources.
     """
+    from reviewlint.checking.facts import read_facts
+    from reviewlint.claims.known import as_objects
     from reviewlint.facts.describe import as_object
-    from reviewlint.known_claims import as_objects
-    from reviewlint.known_facts import read_facts
 
     document, facts = read_facts(draft)
     if form == "json":
@@ -68,7 +68,7 @@ def _table(facts: Facts, style: Style) -> list[str]:
 
 
 def _claims(document: Document, facts: Facts, style: Style) -> list[str]:
-    from reviewlint.known_claims import claim_rows
+    from reviewlint.claims.known import claim_rows
     from reviewlint.report.columns import aligned
 
     rows = [list(row) for row in claim_rows(document, facts)]

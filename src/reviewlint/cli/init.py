@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from reviewlint.cli.terminal import put
-from reviewlint.config import FILE_NAME, find_config
+from reviewlint.config.files import FILE_NAME, find_config
+from reviewlint.config.keys import OF_USER, SETTINGS
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
-from reviewlint.settings import OF_USER, SETTINGS
 
 HOOK_FILE = ".pre-commit-config.yaml"
 HOOK = """\

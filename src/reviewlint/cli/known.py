@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reviewlint.checking.draft import Choice, Outcome, rules_for
 from reviewlint.cli.terminal import put
-from reviewlint.run import Choice, Outcome, rules_for
 
 if TYPE_CHECKING:
     from reviewlint.baseline import Entry

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from reviewlint.checking.draft import Outcome
 from reviewlint.cli import close_quietly, print_error
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.errors import ReviewlintError
@@ -18,7 +19,6 @@ from reviewlint.fix import diff_of, write_atomically
 from reviewlint.report import FORMATS, STATISTICS, TEXT, Earlier, FileReport, Report, write_report
 from reviewlint.report.guard import guarded, guarded_diff
 from reviewlint.rules.registry import load_rules
-from reviewlint.run import Outcome
 
 _FOR_PEOPLE = (FORMATS["text"], FORMATS["concise"], FORMATS["markdown"], STATISTICS)
 

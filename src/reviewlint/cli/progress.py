@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reviewlint.report.guard import guarded
 
 if TYPE_CHECKING:
-    from reviewlint.run import Outcome
+    from reviewlint.checking.draft import Outcome
 
 _PATIENCE = 1.0  # seconds before anything is shown
 _PAUSE = 0.1

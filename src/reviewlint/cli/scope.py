@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reviewlint.checking.draft import Outcome
 from reviewlint.cli.terminal import put
-from reviewlint.config import absolute
-from reviewlint.discovery import Since, Text, find_drafts, is_draft_below
+from reviewlint.config.files import absolute
+from reviewlint.drafts.find import Since, Text, find_drafts, is_draft_below
 from reviewlint.errors import ReviewlintError
-from reviewlint.report.model import FileReport
-from reviewlint.run import Outcome
+from reviewlint.result import FileReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def less_excluded(scope: Scope) -> Scope:
 
     So a hook that is given names leaves out what a check of the whole repository leaves out.
     """
-    from reviewlint.changes import top_of
+    from reviewlint.drafts.git import top_of
 
     here = absolute(Path())
     kept = []
@@ -51,7 +51,7 @@ def less_excluded(scope: Scope) -> Scope:
 
 def find_changed(paths: Sequence[str], since: Since) -> Scope:
     """Return the drafts in some paths that changed; raise ReviewlintError if git cannot say."""
-    from reviewlint.changed_drafts import changed_drafts  # most runs ask git nothing
+    from reviewlint.drafts.changed import changed_drafts  # most runs ask git nothing
 
     changed = changed_drafts([Path(path) for path in paths], since)
     return Scope(changed.drafts, changed.errors, changed.only_added)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewlint.checking.draft import Choice
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.terminal import put, terminal
-from reviewlint.discovery import find_drafts
+from reviewlint.drafts.find import find_drafts
 from reviewlint.report.guard import json_text
-from reviewlint.run import Choice
 
 if TYPE_CHECKING:
     from reviewlint.report.style import Style
-    from reviewlint.survey import Line, Surveyed
+    from reviewlint.report.survey import Line, Surveyed
 
 MOST = 10  # lines of a table that may be long
 
@@ -34,8 +34,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
     Without PATHS, this folder. The exit status is 2 where a draft could not be checked.
     """
-    from reviewlint.parallel import check_all
-    from reviewlint.survey import as_object, surveyed
+    from reviewlint.checking.pool import check_all
+    from reviewlint.report.survey import as_object, surveyed
 
     drafts, errors = find_drafts(list(paths) or [Path()])
     with cache_for(True) as store:
@@ -57,7 +57,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
 def _tables(drafts: Sequence[Surveyed], style: Style) -> Iterator[str]:
     from reviewlint.report.columns import aligned
-    from reviewlint.survey import line_of, lines_by, worst
+    from reviewlint.report.survey import line_of, lines_by, worst
 
     rules = sum((draft.rules for draft in drafts), Counter[str]())
     yield from _lines("rule", [[name, f"{count:,}"] for name, count in _commonest(rules)], ["findings"], style)

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from reviewlint.cli.terminal import put
-from reviewlint.config import find_config, forget_configs
-from reviewlint.discovery import NO_DRAFTS_IN
+from reviewlint.config.files import find_config, forget_configs
 from reviewlint.document.parse import SUFFIXES
+from reviewlint.drafts.find import NO_DRAFTS_IN
 from reviewlint.errors import ReviewlintError
 
 _WATCHED = (*SUFFIXES, ".yaml", ".yml", ".json", ".jsonl", ".toml")  # drafts, facts, configuration, rules, baselines

@@ -9,11 +9,11 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import NamedTuple
 
+from reviewlint.cache.store import Store
 from reviewlint.engines.folder import engine_folder
 from reviewlint.engines.match import Match
 from reviewlint.engines.passages import Passage
 from reviewlint.finding import Span
-from reviewlint.store import Store
 
 _FILE_NAME = "passages-3.db"  # the number changes with what is kept
 _stores: dict[tuple[int, str], Store[Kept]] = {}  # one a process, for SQLite does not outlive a fork

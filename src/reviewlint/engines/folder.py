@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from reviewlint.cache_folder import cache_folder
+from reviewlint.cache.folder import cache_folder
 from reviewlint.errors import ReviewlintError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TextIO
 
-from reviewlint.report.model import Earlier, FileReport, Report
+from reviewlint.result import Earlier, FileReport, Report
 
 _NAMES = (
     "text",

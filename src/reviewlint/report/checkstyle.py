@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement
 
-from reviewlint.report.model import Report
 from reviewlint.report.xml import write_document
+from reviewlint.result import Report
 
 
 def write(report: Report, out: TextIO) -> None:

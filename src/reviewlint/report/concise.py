@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from reviewlint.report.cells import visible
-from reviewlint.report.model import Report
+from reviewlint.result import Report
 
 
 def write(report: Report, out: TextIO) -> None:

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from reviewlint.finding import Severity
 from reviewlint.report.cells import visible
-from reviewlint.report.model import Report
+from reviewlint.result import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

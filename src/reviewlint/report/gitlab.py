@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reviewlint.finding import Severity
 from reviewlint.report.guard import json_text
-from reviewlint.report.model import Report
+from reviewlint.result import Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -9,7 +9,7 @@ from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Fix, Severity
 from reviewlint.report.guard import json_text
-from reviewlint.report.model import FileReport, Report
+from reviewlint.result import FileReport, Report
 
 VERSION = 1  # changes only when the meaning of a field does
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from reviewlint.report.guard import json_text
 from reviewlint.report.json import finding_objects
-from reviewlint.report.model import Report
+from reviewlint.result import Report
 
 
 def write(report: Report, out: TextIO) -> None:

@@ -6,8 +6,8 @@ from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement
 
 from reviewlint.finding import Finding
-from reviewlint.report.model import FileReport, Report
 from reviewlint.report.xml import write_document
+from reviewlint.result import FileReport, Report
 
 
 def write(report: Report, out: TextIO) -> None:

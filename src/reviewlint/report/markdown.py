@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reviewlint.finding import Finding, Severity
 from reviewlint.report.cells import visible
-from reviewlint.report.model import FileReport, Report
+from reviewlint.result import FileReport, Report
 
 MOST = 200  # findings that are shown: a comment at GitHub holds 65,536 characters
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "ℹ️ info"}

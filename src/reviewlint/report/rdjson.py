@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from reviewlint.document import Source
 from reviewlint.finding import Finding, Span
 from reviewlint.report.guard import json_text
-from reviewlint.report.model import Report
+from reviewlint.result import Report
 
 
 def write(report: Report, out: TextIO) -> None:

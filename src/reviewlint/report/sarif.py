@@ -14,7 +14,7 @@ from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Fix, Related, Severity, Span
 from reviewlint.report.guard import json_text
-from reviewlint.report.model import FileReport, Report
+from reviewlint.result import FileReport, Report
 from reviewlint.rules.anatomy import RuleInfo
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

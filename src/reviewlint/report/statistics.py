@@ -7,8 +7,8 @@ from typing import TextIO
 
 from reviewlint.finding import Safety
 from reviewlint.report.columns import aligned
-from reviewlint.report.model import Report
 from reviewlint.report.style import Style
+from reviewlint.result import Report
 
 
 def write(report: Report, out: TextIO) -> None:

@@ -11,8 +11,8 @@ from reviewlint.document import Source
 from reviewlint.finding import Edit, Finding, Fix, Safety, Severity
 from reviewlint.report.cells import cells, visible, wrapped
 from reviewlint.report.frame import frame_of
-from reviewlint.report.model import FileReport, Report
 from reviewlint.report.style import Style
+from reviewlint.result import FileReport, Report
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _NARROWEST, _WIDEST = 30, 110  # columns; a wider frame is hard to scan

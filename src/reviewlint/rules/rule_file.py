@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from reviewlint.cache.tables import remembered
 from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.finding import Severity
 from reviewlint.reach import read_text
 from reviewlint.rules.anatomy import FIXES, YIELDS, Option, Precision, RuleInfo, file_error
 from reviewlint.rules.key_types import COMMON, COUNT, KINDS, REQUIRED, TEXT, fits
-from reviewlint.tables import remembered
 from reviewlint.toml_places import read_toml
 
 DEFAULT_READS = ("prose", "list", "front")

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from reviewlint.checking import check_document
-from reviewlint.config import DEFAULTS, Layer
+from reviewlint.checking.judge import check_document
+from reviewlint.config.files import DEFAULTS, Layer
+from reviewlint.config.setup import set_up
 from reviewlint.document import Source, parse
 from reviewlint.engines import Match
 from reviewlint.errors import ReviewlintError
@@ -16,7 +17,6 @@ from reviewlint.facts.known import Facts
 from reviewlint.finding import Finding, Span
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule, load_rules
-from reviewlint.setup import set_up
 
 NAME = "grammar/languagetool"
 RULE = next(rule for rule in load_rules() if rule.info.name == NAME)

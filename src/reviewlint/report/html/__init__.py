@@ -10,7 +10,7 @@ from typing import TextIO
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.guard import xml_text
 from reviewlint.report.html.earlier import read_earlier
-from reviewlint.report.model import Earlier, Report
+from reviewlint.result import Earlier, Report
 
 
 def write(report: Report, out: TextIO) -> None:

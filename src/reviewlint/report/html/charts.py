@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from reviewlint.finding import Severity
 from reviewlint.report.html.prose import shown
-from reviewlint.report.model import Earlier
-from reviewlint.survey import NO_DATE, Line, Surveyed
+from reviewlint.report.survey import NO_DATE, Line, Surveyed
+from reviewlint.result import Earlier
 
 # pygal leaves a finder for plug-ins behind, of a kind that Python warns of at each import after it.
 sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]

@@ -9,7 +9,7 @@ from typing import Any
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Severity
 from reviewlint.reach import MOST_REPORT, read_bytes
-from reviewlint.report.model import Earlier
+from reviewlint.result import Earlier
 
 _HINT = "It must be written by “check --format json”."
 

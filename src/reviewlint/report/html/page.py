@@ -18,8 +18,8 @@ from reviewlint.document import parse
 from reviewlint.finding import Severity
 from reviewlint.report.html.charts import ease_chart, groups_chart, months_chart, trend_chart
 from reviewlint.report.html.prose import Row, rows_of, shown
-from reviewlint.report.model import Earlier, FileReport, Report
-from reviewlint.survey import Surveyed, line_of, lines_by, surveyed
+from reviewlint.report.survey import Surveyed, line_of, lines_by, surveyed
+from reviewlint.result import Earlier, FileReport, Report
 
 _MOST = 12  # lines of a table of statistics
 _HIDE = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
+from reviewlint.cache.tables import remembered
 from reviewlint.finding import Finding
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.context import Context
@@ -12,7 +13,6 @@ from reviewlint.rules.notation import PhraseError, commonness, read_phrase, sets
 from reviewlint.rules.phrases import Match, Phrase, replacement
 from reviewlint.rules.tokens import Tokens, tokens_of
 from reviewlint.rules.wording import is_name
-from reviewlint.tables import remembered
 
 
 def compile_rule(info: RuleInfo) -> Callable[[Context], Iterator[Finding]]:

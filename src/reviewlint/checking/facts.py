@@ -1,0 +1,25 @@
+"""The facts of a draft by its configuration: `[facts] keys` says what front matter keys mean here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reviewlint.config.files import find_config, is_trusted
+from reviewlint.config.setup import front_settings
+from reviewlint.document import Document, Source, parse
+from reviewlint.errors import ReviewlintError
+from reviewlint.facts.gather import facts_of
+from reviewlint.facts.known import Facts
+from reviewlint.reach import MOST_DRAFT, read_bytes
+
+
+def read_facts(draft: Path) -> tuple[Document, Facts]:
+    """Return a draft and what is known of its work; raise ReviewlintError if the draft cannot be read."""
+    try:
+        source = Source.from_bytes(str(draft), read_bytes(draft, MOST_DRAFT, ordinary=False))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ReviewlintError(f"This file cannot be read: {reason}.", path=draft) from None
+    document = parse(source)
+    keys, scale = front_settings(find_config(draft.parent).for_draft(draft))
+    return document, facts_of(document, draft, mapping=keys, best_rating=scale, anywhere=is_trusted(draft.parent))

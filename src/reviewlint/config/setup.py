@@ -1,0 +1,230 @@
+"""What holds for a draft once its configuration is read: the rules that run, their options, the accepted words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reviewlint.config.files import Layer, Origin, absolute, deciding, last, shown
+from reviewlint.config.options import options_of
+from reviewlint.engines.grammar import Grammar
+from reviewlint.errors import ReviewlintError, nearest
+from reviewlint.facts.vocabulary import Vocabulary
+from reviewlint.finding import Severity
+from reviewlint.reach import is_folder, is_within, read_text, top_above
+from reviewlint.rules.anatomy import GROUPS, RuleInfo
+from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, rule_files
+from reviewlint.rules.rule_file import load_rule
+
+if TYPE_CHECKING:
+    from reviewlint.facts.relations import Relation
+
+_ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """All that decides what is said of a draft, beside its own text and facts.
+
+    `known` are all rules there are, by name; `problems` what kept some of the user's rules from being used.
+    """
+
+    rules: tuple[Rule, ...]
+    known: Mapping[str, RuleInfo]
+    options: Mapping[str, Mapping[str, Any]]
+    severities: Mapping[str, Severity]
+    fail_on: Severity
+    accepted: Vocabulary = field(default_factory=Vocabulary)
+    front_keys: Mapping[str, Relation | None] = field(default_factory=dict)
+    rating_scale: float | None = None
+    grammar: Grammar = Grammar()
+    problems: tuple[ReviewlintError, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """Whether a rule runs, why in a few words, and the place that decides it."""
+
+    rule: Rule
+    on: bool
+    why: str
+    origin: Origin
+
+
+@cache
+def set_up(layers: tuple[Layer, ...]) -> Setup:
+    """Return what some layers of configuration come to; raise ReviewlintError on a rule or option there is not."""
+    rules, problems = known_rules(rule_folders(layers))
+    known = {rule.info.name: rule.info for rule in rules}
+    _check_names(layers, known)
+    running = tuple(verdict.rule for verdict in verdicts(rules, layers) if verdict.on)
+    front_keys, rating_scale = front_settings(layers)
+    return Setup(
+        rules=running,
+        known=known,
+        options={rule.info.name: options_of(rule.info, layers) for rule in running},
+        severities=_severities(layers),
+        fail_on=Severity(last(layers, "fail-on")),
+        accepted=Vocabulary.of(accepted_words(layers)),
+        front_keys=front_keys,
+        rating_scale=rating_scale,
+        grammar=grammar_settings(layers),
+        problems=problems,
+    )
+
+
+@cache
+def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple[ReviewlintError, ...]]:
+    """Return the built-in rules with those of the user's folders, by name, and what is wrong with some of the latter.
+
+    A user's rule may not take the name of a built-in one, and has no code of its own.
+    """
+    rules = {rule.info.name: rule for rule in load_rules()}
+    problems: list[ReviewlintError] = []
+    for folder in folders:
+        try:
+            files = rule_files(folder)
+        except ReviewlintError as error:
+            problems.append(error)
+            continue
+        for path in files:
+            try:
+                if path.is_symlink() and not is_within(path, folder, top_above(folder) or folder):
+                    raise ReviewlintError("This rule is a link to a file outside of its folder.", path=shown(path))
+                info = load_rule(path)
+                if info.name in rules:
+                    raise ReviewlintError(f"There is a rule {info.name} already.", path=shown(path))
+                if info.kind == "code":
+                    hint = "Use one of the other kinds."
+                    raise ReviewlintError("A rule of your own has no code.", path=shown(path), hint=hint)
+                rules[info.name] = Rule(info)  # known, even if its patterns turn out to be wrong
+                rules[info.name].verify()
+            except ReviewlintError as error:
+                problems.append(error)
+    return tuple(rules[name] for name in sorted(rules)), tuple(problems)
+
+
+def rule_folders(layers: Iterable[Layer]) -> tuple[Path, ...]:
+    """Return the folders of the user's rules; raise ReviewlintError for one that is not there."""
+    folders: dict[Path, None] = {}
+    for layer in layers:
+        for at, name in enumerate(layer.values.get("rule-folders", ())):
+            folder = absolute((layer.path.parent if layer.path else Path()) / name)
+            if not is_folder(folder):
+                raise layer.error(f"There is no folder {name}.", "rule-folders", at)
+            folders[folder] = None
+    return tuple(folders)
+
+
+def _check_names(layers: Iterable[Layer], known: Mapping[str, RuleInfo]) -> None:
+    """Raise ReviewlintError for a selector or table that names no rule."""
+    groups = {_ALL, *GROUPS, *(info.group for info in known.values())}
+    for layer in layers:
+        for key in ("select", "ignore"):
+            for at, selector in enumerate(layer.values.get(key, ())):
+                name = named_rule(selector)
+                coded = name != selector and name in known and known[name].has_codes
+                if selector not in known and selector not in groups and not coded:
+                    hint = nearest(selector, [*known, *groups]) or "`reviewlint rules` lists them."
+                    raise layer.error(f"There is no rule or group “{selector}”.", key, at, hint=hint)
+        for name in layer.values.get("rules", ()):
+            if name not in known:
+                raise layer.error(f"There is no rule “{name}”.", "rules", name, hint=nearest(name, known))
+
+
+def verdicts(rules: Sequence[Rule], layers: Sequence[Layer]) -> list[Verdict]:
+    """Return for each rule whether it runs.
+
+    The last `select` counts. A rule that some `ignore` takes in is off, unless that or a later `select` than the
+    `ignore` names it in full. A preview rule runs only if it is named in full.
+    """
+    at = max(at for at, layer in enumerate(layers) if "select" in layer.values)
+    return [_verdict(rule, layers, at) for rule in rules]
+
+
+def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
+    name = rule.info.name
+    selectors = layers[at].values["select"]
+    taking = [selector for selector in selectors if matches(name, named_rule(selector))]
+    if not taking:
+        return Verdict(rule, False, "not in select", layers[at].origin("select"))
+    if rule.info.kind == "engine" and grammar_settings(layers).engine == "off":
+        at_fault = next(layer for layer in reversed(layers) if layer.values.get("grammar", {}).get("engine"))
+        return Verdict(rule, False, "the engine is off", at_fault.origin("grammar", "engine"))
+    if rule.info.kind == "reader" and last(layers, "reader") == "off":
+        return Verdict(rule, False, "the reader is off", deciding(layers, "reader").origin("reader"))
+    selector = name if name in taking else taking[0]
+    origin = layers[at].origin("select", selectors.index(selector))
+    if rule.info.preview and selector != name:
+        return Verdict(rule, False, "a preview rule that select does not name in full", origin)
+    for below in range(len(layers) - 1, -1, -1):
+        for index, ignored in enumerate(layers[below].values.get("ignore", ())):
+            in_full = selector == name and (at > below or (at == below and ignored != name))
+            if matches(name, ignored) and not in_full:
+                return Verdict(rule, False, f"ignore names “{ignored}”", layers[below].origin("ignore", index))
+    return Verdict(rule, True, f"select names “{selector}”", origin)
+
+
+def _severities(layers: Iterable[Layer]) -> dict[str, Severity]:
+    severities = {}
+    for layer in layers:
+        for name, table in layer.values.get("rules", {}).items():
+            if "severity" in table:
+                value = table["severity"]
+                if value not in list(Severity):
+                    hint = nearest(str(value), list(Severity)) or "It is error, warning or info."
+                    raise layer.error(f"“{value}” is no severity.", "rules", name, "severity", hint=hint)
+                severities[name] = Severity(value)
+    return severities
+
+
+def accepted_words(layers: Iterable[Layer]) -> list[str]:
+    """Return the accepted words of all layers, those of files included; raise ReviewlintError for a missing file."""
+    words: list[str] = []
+    for layer in layers:
+        accept = layer.values.get("accept", [])
+        if isinstance(accept, list):
+            words += accept
+            continue
+        path = absolute((layer.path.parent if layer.path else Path()) / accept)
+        try:
+            lines = read_text(path).splitlines()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or _why(error)
+            raise layer.error(f"The file of words {accept} cannot be read: {reason}.", "accept") from None
+        words += [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return words
+
+
+def _why(error: Exception) -> str:
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else "no file can have this name"
+
+
+def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None], float | None]:
+    """Return what front matter keys mean here, and the best rating of this site's reviews.
+
+    Raise ReviewlintError for a meaning that there is not.
+    """
+    keys: dict[str, Relation | None] = {}
+    rating_scale: float | None = None
+    for layer in layers:
+        table = layer.values.get("facts", {})
+        for key, word in table.get("keys", {}).items():
+            from reviewlint.facts.front import check_mapping  # few configurations need it
+
+            try:
+                keys |= check_mapping({key: word})
+            except ReviewlintError as error:
+                raise layer.error(error.message, "facts", "keys", key, hint=error.hint) from None
+        rating_scale = table.get("rating-scale", rating_scale)
+    return keys, rating_scale
+
+
+def grammar_settings(layers: Iterable[Layer]) -> Grammar:
+    """Return how engines are configured; each key as the last layer has it."""
+    values: dict[str, Any] = {}
+    for layer in layers:
+        values |= layer.values.get("grammar", {})
+    return Grammar(**values)
