@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from reviewlint.reader.model import MOST_PIECES, UNREAD, Head, load_model
+from reviewlint.reader.model import MOST_PIECES, UNREAD, Head, Model, load_model
 
 MADE_UP = ["q" + "xzvkj" * 16] * 60  # each is more than fifty pieces
 
@@ -38,12 +40,12 @@ def test_a_text_of_words_that_are_none_is_read_as_far_as_the_model_can() -> None
     scores = model.scores(MADE_UP)
     assert len(scores) == len(MADE_UP)
     assert all(score > UNREAD for row in scores[: last + 1] for score in row)
-    assert scores[last + 1 :] == [[UNREAD] * len(Head)] * (len(MADE_UP) - last - 1) != []
+    assert scores[last + 1 :] == ((UNREAD,) * len(Head),) * (len(MADE_UP) - last - 1) != ()
 
 
 def test_a_word_without_pieces_is_not_read() -> None:
     scores = load_model().scores(["He", "\u200b", "sat"])
-    assert scores[1] == [UNREAD] * len(Head)
+    assert scores[1] == (UNREAD,) * len(Head)
     assert scores[0] != scores[1] != scores[2]
 
 
@@ -63,3 +65,19 @@ def test_proposals_are_made_for_the_pieces_asked_about() -> None:
     tea, lamps = model.proposals(ids, 6, both).tolist()
     assert tea > lamps
     assert model.proposals(ids, 6, both[::-1]).tolist() == pytest.approx([lamps, tea], abs=1e-3)
+
+
+def test_the_same_words_are_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[tuple[str, ...]] = []
+    first = load_model()
+    run = type(first).run
+
+    def counted(self: Model, words: Sequence[str]) -> tuple[tuple[float, ...], ...]:
+        runs.append(tuple(words))
+        return run(self, words)
+
+    monkeypatch.setattr(Model, "run", counted)
+    words = "Nobody else has asked for this exact sentence .".split()
+    assert first.scores(words) is first.scores(list(words))
+    assert first.scores(words) == run(first, words)
+    assert runs == [tuple(words)]

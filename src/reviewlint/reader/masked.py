@@ -7,11 +7,11 @@ the model for each word, so only suspects are looked at, and only a share of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from reviewlint.lexicon import entry
-from reviewlint.reader.model import MOST_PIECES, Model
+from reviewlint.reader.model import KEPT, MOST_PIECES, Model
 
 FIRST_WORD = 1996  # of the vocabulary; before it stand marks, letters and pieces that are no words
 _MASK = "[MASK]"
@@ -48,6 +48,11 @@ class Proposal(NamedTuple):
 
 def propose(model: Model, words: Sequence[str], at: int, *, put_in: bool = False, count: int = 8) -> Proposal:
     """Return what would fit in place of the word `at`, or with `put_in` between it and the word before."""
+    return _proposed(model, tuple(words), at, put_in, count)
+
+
+@lru_cache(KEPT)
+def _proposed(model: Model, words: tuple[str, ...], at: int, put_in: bool, count: int) -> Proposal:
     import numpy as np
 
     ids, places = model.pieces(words)

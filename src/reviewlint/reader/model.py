@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from reviewlint.errors import ReviewlintError
 _DATA = Path(__file__).parent / "data"
 _HINT = "Install reviewlint again, or go on without the reader: --no-reader."
 UNREAD = -10.0  # the score of a word outside running prose
+KEPT = (
+    1024  # runs whose scores are kept: a draft that is checked again, in an editor or after a fix, has changed little
+)
 MOST_PIECES = 512  # that the model can read; seventy words are a hundred, unless they are no words
 
 
@@ -27,7 +30,7 @@ class Head(IntEnum):
     MISSING = 2  # something is missing before this word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """An inference session and its tokenizer."""
 
@@ -39,8 +42,12 @@ class Model:
         encoded = self.tokenizer.encode(list(words), is_pretokenized=True)
         return encoded.ids[:MOST_PIECES], encoded.word_ids[:MOST_PIECES]
 
-    def scores(self, words: Sequence[str]) -> list[list[float]]:
+    def scores(self, words: Sequence[str]) -> Sequence[Sequence[float]]:
         """Return for each word or mark its scores before the sigmoid, one a head; UNREAD where it has no pieces."""
+        return _scores(self, tuple(words))
+
+    def run(self, words: Sequence[str]) -> tuple[tuple[float, ...], ...]:
+        """Return the scores of words by a run of the network."""
         import numpy as np
 
         ids, places = self.pieces(words)
@@ -52,7 +59,7 @@ class Model:
         for row, word in zip(rows[::-1], places[::-1], strict=True):
             if word is not None:
                 found[word] = row
-        return found
+        return tuple(map(tuple, found))
 
     def proposals(self, pieces: Sequence[int], at: int, candidates: Any) -> Any:
         """Return how well each candidate, a piece of the vocabulary, would fit at a place: nats but for a constant."""
@@ -60,6 +67,11 @@ class Model:
 
         given = {"pieces": np.array([pieces], np.int64), "at": np.array([at], np.int64), "candidates": candidates}
         return self.session.run(["proposals"], given)[0][0]
+
+
+@lru_cache(KEPT)
+def _scores(model: Model, words: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
+    return model.run(words)
 
 
 @cache

@@ -17,7 +17,7 @@ from reviewlint.reader.second_look import Looks, look_again
 from reviewlint.reader.slips import Slip
 from reviewlint.reader.stretches import Token, stretches_of
 
-Scores = list[list[float]]  # of a stretch: for each of its words one number a head
+Scores = Sequence[Sequence[float]]  # of a stretch: for each of its words one number a head
 
 
 @dataclass(frozen=True, slots=True)
