@@ -9,7 +9,7 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from reviewlint.config import FILE_NAME, Config, Layer, absolute, find_config, forget_configs, shown
+from reviewlint.config.files import FILE_NAME, Config, Layer, absolute, find_config, forget_configs, shown
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
 from reviewlint.reach import read_text, top_above
