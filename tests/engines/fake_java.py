@@ -1,7 +1,7 @@
 """Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
 
 FAKE_JAVA says what is wrong with it: old, dies (at its start), taken (its port, once), slow (a minute to start), hangs,
-garbage, refuses, breaks (in mid-answer, once), waits (until it is released), memory (it runs out of it when asked).
+garbage, refuses, breaks (in mid-answer, once), drops (the connection, once, and lives), deaf (drops every one), waits (until it is released), memory (it runs out of it when asked).
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b'{"matches": [')
             self.wfile.flush()
             os._exit(1)
+        if ILL == "deaf" or (ILL == "drops" and LOG.read_text(encoding="utf-8").count("check") == 1):
+            self.close_connection = True
+            return
         if ILL == "memory":
             os._exit(3)
         if ILL == "refuses":

@@ -37,7 +37,7 @@ def notices(report: dict[str, Any]) -> str:
     return "\n".join(notice["message"] for notice in report["notices"])
 
 
-@pytest.mark.parametrize("ill", ["taken", "breaks"])
+@pytest.mark.parametrize("ill", ["taken", "breaks", "drops"])
 def test_what_another_start_mends_is_mended(java: Java, draft: Path, ill: str) -> None:
     java.be(ill)
     report = check(draft, WAIT)
@@ -52,6 +52,7 @@ def test_what_another_start_mends_is_mended(java: Java, draft: Path, ill: str) -
         ("garbage", WAIT, "What answered is no LanguageTool server: “<html>”."),
         ("refuses", WAIT, "LanguageTool refused: 413"),
         ("memory", WAIT, "broke off"),
+        ("deaf", WAIT, "broke off"),
         ("old", WAIT, "The Java here is too old for LanguageTool. Install Java 17 or later."),
         ("dies", WAIT, "LanguageTool did not start. Run `reviewlint engine doctor`."),
         ("slow", 0.2, "LanguageTool had not read all when the wait was over. What it finds is there at the next run."),

@@ -17,7 +17,8 @@ Used = Callable[[], float | None]
 def asked(server: Server, ask: Callable[[str, Used], T]) -> T:
     """Return what `ask` returns for the server's address and a function for the processor time that it has used.
 
-    A server that broke off or hung is asked once more when it is there again. Raise Trouble where there is no answer.
+    A server that broke off is asked once more: the same one if it lives, as where it was only too busy, else the one
+    that its keeper starts. One that hung is ended first. Raise Trouble where there is no answer.
     """
     server.begin()
     dead: int | None = None
@@ -30,5 +31,5 @@ def asked(server: Server, ask: Callable[[str, Used], T]) -> T:
                 raise
             if trouble.lasting:
                 server.end_hung(note)
-            dead = note.server
+            dead = note.server if server.has_ended(note) else None
     raise AssertionError("the second time returns or raises")

@@ -15,6 +15,8 @@ from reviewlint.engines.trouble import Trouble
 
 IDLE = 1800.0  # seconds without a question until a server ends by itself
 _LOOK = 0.05
+_ENDS = 0.5  # seconds for a process that has let go of its connections to be gone
+_LONGEST = 700.0  # seconds for the starts that a keeper tries; it ends one after 600 at the latest
 _APPEARS = 60.0  # seconds for a keeper to leave its note on a busy machine
 _ENV = "Name a folder that can be written to in REVIEWLINT_CACHE_DIR."
 _DOCTOR = "Run `reviewlint engine doctor`."
@@ -57,9 +59,11 @@ class Server:
     def address(self, dead: int | None = None) -> record.Record:
         """Return the note on the server once it answers; wait for another process than `dead`, which broke off.
 
-        Its keeper judges how long a start may take. Raise Trouble where there will be no answer.
+        Its keeper judges how long a start may take; it is not waited for beyond all of its starts. Raise Trouble where
+        there will be no answer.
         """
-        until = time.monotonic() + _APPEARS
+        began = time.monotonic()
+        until = began + _APPEARS
         while True:
             note = record.read(self.folder)
             if note is not None and note.trouble is not None:
@@ -71,7 +75,17 @@ class Server:
             if not kept and (note is not None or time.monotonic() > until):
                 reason = f"{self.launch.title} ended before it answered"  # as when somebody stopped it
                 raise Trouble(reason, _DOCTOR, lasting=True, passing=True)
+            if time.monotonic() - began > _LONGEST:
+                reason = f"{self.launch.title} did not answer within {_LONGEST:.0f} s"
+                raise Trouble(reason, _DOCTOR, lasting=True)
             time.sleep(_LOOK)
+
+    def has_ended(self, note: record.Record) -> bool:
+        """Tell whether the process of a server is gone; one that is just ending is given a moment."""
+        until = time.monotonic() + _ENDS
+        while (lives := self.seconds_used(note) is not None) and time.monotonic() < until:
+            time.sleep(_LOOK)
+        return not lives
 
     def seconds_used(self, note: record.Record) -> float | None:
         """Return the processor time that the server has used, in seconds; None if it has ended."""
