@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reviewlint.config.files.edit import accept_words
+from reviewlint.config.edit import accept_words
 
 from reviewlint import ReviewlintError, check
 
