@@ -6,7 +6,7 @@ import contextlib
 import os
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,14 +17,16 @@ ROUNDS = 10  # a fix may make room for another; more rounds than this mean that 
 
 
 class Fixed(NamedTuple):
-    """A text with its fixes applied, the findings that were mended, and whether no fix was left at the end.
+    """A text with its fixes applied, the findings that were fixed, and whether no fix was left at the end.
 
-    `unsettled` holds the findings whose fixes never came to an end.
+    `texts` has for each of these findings the text that its offsets are of: a later round sees another text than the
+    first. `unsettled` are the findings whose fixes never came to an end.
     """
 
     text: str
     mended: tuple[Finding, ...]
     unsettled: tuple[Finding, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], safeties: Sequence[Safety]) -> tuple[str, list[Finding]]:
@@ -63,17 +65,20 @@ def fix_until_stable(text: str, check: Callable[[str], Sequence[Finding]], safet
     Ends after ROUNDS rounds, or when a text comes back that was there before: then two rules undo each other.
     """
     mended: list[Finding] = []
+    texts: list[str] = []
     seen = {text}
     for _ in range(ROUNDS):
-        text, found = apply_fixes(text, check(text), safeties)
+        before = text
+        text, found = apply_fixes(before, check(before), safeties)
         if not found:
-            return Fixed(text, tuple(mended))
+            return Fixed(text, tuple(mended), texts=tuple(texts))
         mended += found
+        texts += [before] * len(found)
         if text in seen:
             break
         seen.add(text)
     left = apply_fixes(text, check(text), safeties)[1]
-    return Fixed(text, tuple(mended), tuple(left))
+    return Fixed(text, tuple(mended), tuple(left), tuple(texts))
 
 
 def diff_of(path: str, old: str, new: str) -> str:
@@ -88,6 +93,17 @@ def _lines(text: str) -> list[str]:
     """Return the lines of a text with their ends; `str.splitlines` also splits at what is no line end to `patch`."""
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def keep_copy(path: Path, data: bytes) -> Path:
+    """Write what a file held beside it, as `<name>.bak`, and return where; an earlier copy stays, and gets company.
+
+    Raise ReviewlintError where that cannot be done.
+    """
+    names = (f"{path.name}.bak{f'.{number}' if number > 1 else ''}" for number in count(1))
+    copy = next(kept for name in names if not os.path.lexists(kept := path.with_name(name)))
+    write_atomically(copy, data)
+    return copy
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Safety, Severity
+from reviewlint.report.applied import Applied
 from reviewlint.rules.anatomy import RuleInfo
 
 
@@ -15,15 +16,15 @@ from reviewlint.rules.anatomy import RuleInfo
 class FileReport:
     """What was found in one file.
 
-    `fingerprints` has one name for each finding. `measures` is the line on readability, if it was asked for. `fixed`
-    counts the findings that `--fix` has mended already. A finding as grave as `fail_on` makes the exit status 1.
+    `fingerprints` has one name for each finding. `measures` is the line on readability, if it was asked for. `applied`
+    are the fixes that `--fix` has put in already. A finding as grave as `fail_on` makes the exit status 1.
     """
 
     source: Source
     findings: tuple[Finding, ...]
     fingerprints: tuple[str, ...]
     measures: str | None = None
-    fixed: int = 0
+    applied: tuple[Applied, ...] = ()
     fail_on: Severity = Severity.WARNING
 
     @property
@@ -46,7 +47,7 @@ class Report:
     """All of a run: files in order, the errors of the tool itself, and the built-in rules by name.
 
     `notices` say what was left out without being an error, as an engine that was not there in time. `told` are the
-    fingerprints of findings that stand before the reader's eyes already.
+    fingerprints of findings that stand before the reader's eyes already. `quiet` asks for no summary.
     Errors are printed on standard error, whatever the format: a format shows them only where tools look for them.
     """
 
@@ -58,6 +59,7 @@ class Report:
     earlier: tuple[Earlier, ...] = ()
     notices: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
+    quiet: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -74,8 +76,8 @@ class Report:
 
     @property
     def fixed(self) -> int:
-        """Return the number of findings that were mended."""
-        return sum(file.fixed for file in self.files)
+        """Return the number of fixes that were applied."""
+        return sum(len(file.applied) for file in self.files)
 
     @property
     def status(self) -> int:

@@ -42,7 +42,7 @@ def test_findings_have_fingerprints_and_a_threshold(draft: Path) -> None:
 
 def test_measures_when_asked_for(draft: Path) -> None:
     draft.write_text("It is a short film. It is about a dog and a man.", encoding="utf-8")
-    for choice, measured in ((Choice(ONLY, measured=True), False), (Choice(ONLY, measured_always=True), True)):
+    for choice, measured in ((Choice(ONLY), False), (Choice(ONLY, measured=True), True)):
         report = check_path(draft, choice).report
         assert report is not None
         assert ("13 words" in (report.measures or "")) is measured
@@ -56,7 +56,7 @@ def test_a_fix_is_written_and_what_is_left_is_reported(draft: Path) -> None:
     )
     assert draft.read_bytes() == b"\xef\xbb\xbfIt is.\r\n\r\nIt could of been.\r\n"
     assert outcome.report is not None
-    assert (outcome.report.fixed, outcome.report.findings) == (1, ())
+    assert (len(outcome.report.applied), outcome.report.findings) == (1, ())
     assert outcome.report.source.text.startswith("It is.")
 
 
@@ -66,7 +66,7 @@ def test_without_write_nothing_is_written(draft: Path) -> None:
     assert draft.read_text(encoding="utf-8") == "It is is."
     assert (outcome.fixed, outcome.mended) == (b"It is.", 1)
     assert outcome.report is not None
-    assert (outcome.report.fixed, len(outcome.report.findings)) == (0, 1)
+    assert (len(outcome.report.applied), len(outcome.report.findings)) == (0, 1)
 
 
 def test_what_somebody_else_has_changed_meanwhile_is_kept(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,6 +208,6 @@ def test_a_fix_that_could_not_be_written_is_not_told_as_made(draft: Path, monkey
     monkeypatch.setattr(drafting, "write_atomically", full)
     outcome = check_path(draft, Choice(ONLY, SAFE, write=True))
     assert outcome.report is not None
-    assert (len(outcome.report.findings), outcome.report.fixed, outcome.mended) == (1, 0, 0)
+    assert (len(outcome.report.findings), len(outcome.report.applied), outcome.mended) == (1, 0, 0)
     assert errors(outcome) == ["This file cannot be written: No space left on device."]
     assert draft.read_text(encoding="utf-8") == "It is is."

@@ -11,6 +11,7 @@ import pytest
 from reviewlint.document import Source
 from reviewlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from reviewlint.report import FileReport, Report
+from reviewlint.report.applied import Applied
 from reviewlint.report.cells import cells
 from reviewlint.report.text import write
 from tests.report.example import report
@@ -51,7 +52,7 @@ def test_what_a_draft_holds_cannot_reach_the_terminal() -> None:
 
 def test_one_clean_draft_with_its_measures() -> None:
     clean = FileReport(Source("clean.md", "Fine."), (), (), "1 word, 1 min to read")
-    assert printed(Report((clean,))) == "clean.md: 1 word, 1 min to read.\n\nNothing to underline in 1 draft.\n"
+    assert printed(Report((clean,))) == "Nothing to underline in 1 draft.\n1 word, 1 min to read.\n"
 
 
 def test_many_clean_drafts_in_one_line() -> None:
@@ -59,9 +60,26 @@ def test_many_clean_drafts_in_one_line() -> None:
     assert printed(Report((clean,) * 3)) == "Nothing to underline in 3 drafts.\n"
 
 
-def test_what_was_mended() -> None:
-    clean = FileReport(Source("clean.md", "Fine."), (), (), fixed=2)
-    assert printed(Report((clean,))) == "Mended 2 faults.\nNothing to underline in 1 draft.\n"
+def test_fixes_are_listed_by_file() -> None:
+    fixes = (
+        Applied("grammar/doubled-word", 3, "the", "the the", "the"),
+        Applied("typography/stray-mark", 12, "take out the mark", ",", ""),
+    )
+    fixed = FileReport(Source("fixed.md", "Fine."), (), (), applied=fixes)
+    assert printed(Report((fixed,))).splitlines() == [
+        "fixed.md: 2 fixes",
+        "  3: the the → the  grammar/doubled-word",
+        "  12: , → (nothing)  typography/stray-mark",
+        "Fixed 2 faults.",
+        "",
+        "Nothing to underline in 1 draft.",
+    ]
+
+
+def test_a_long_fix_is_listed_by_its_title() -> None:
+    fixes = (Applied("typography/blank-lines", 3, "one blank line", "a\n\n\n\nb", "a\n\nb"),)
+    fixed = FileReport(Source("fixed.md", "Fine."), (), (), applied=fixes)
+    assert "  3: one blank line  typography/blank-lines" in printed(Report((fixed,)))
 
 
 def test_what_was_left_out_stands_under_the_summary() -> None:

@@ -19,6 +19,12 @@ from reviewlint.finding import Finding, Safety
 from reviewlint.fix import Fixed, fix_until_stable, write_atomically
 from reviewlint.reach import MOST_DRAFT, read_bytes
 from reviewlint.result import FileReport
+from reviewlint.fingerprint import fingerprints
+from reviewlint.fix import Fixed, fix_until_stable, keep_copy, write_atomically
+from reviewlint.reach import MOST_DRAFT, read_bytes
+from reviewlint.report.applied import Applied, applied
+from reviewlint.report.model import FileReport
+from reviewlint.setup import Setup, set_up
 from reviewlint.time_limit import time_limit
 
 if TYPE_CHECKING:
@@ -28,12 +34,16 @@ _REPORT_IT = "Please report this with the draft."
 MAX_BYTES = MOST_DRAFT
 
 
+Choose = Callable[[FileReport], Sequence[Finding]]
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
-    `write` puts the fixes into the files. The line on readability takes a moment: `measured` asks for it where there
-    are findings, `measured_always` for all drafts. `session` is how an engine is reached, if one is; `early` is
+    `write` puts the fixes into the files, and `backup` keeps the files as they were. `choose` picks, of the findings of
+    a draft as it stands, those whose fixes are applied; it is asked anew once they are. The line on readability takes a
+    moment: `measured` asks for it. `session` is how an engine is reached, if one is; `early` is
     told what the other rules found, where it is waited for. `timeout` is the
     number of seconds after which a draft is given up; 0 for no limit. `facts` stand in place of a facts file, and
     `config` in place of the configuration files.
@@ -42,8 +52,9 @@ class Choice:
     settings: Layer | None = None
     fixes: tuple[Safety, ...] = ()
     write: bool = False
+    backup: bool = False
+    choose: Choose | None = None
     measured: bool = False
-    measured_always: bool = False
     session: Session | None = None
     early: Callable[[FileReport], None] | None = None
     timeout: float = 60
@@ -87,7 +98,7 @@ def check_path(path: Path, choice: Choice) -> Outcome:
     outcome = check_bytes(str(path), data, choice)
     if choice.write and outcome.fixed not in (None, data):
         try:
-            _write_back(path, data, outcome.fixed or b"")
+            _write_back(path, data, outcome.fixed or b"", backup=choice.backup)
         except (ReviewlintError, OSError) as error:
             problem = error if isinstance(error, ReviewlintError) else ReviewlintError(str(error), path=path)
             as_it_is = check_bytes(str(path), data, replace(choice, fixes=(), write=False))  # nothing was mended
@@ -118,12 +129,14 @@ def _too_long(path: str, size: int) -> ReviewlintError:
     return ReviewlintError(message, path=path, hint="Is it a draft?")
 
 
-def _write_back(path: Path, old: bytes, new: bytes) -> None:
+def _write_back(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
     """Put the fixed text into a file, unless somebody has changed it meanwhile."""
     if read_bytes(path, MAX_BYTES) != old:
         raise ReviewlintError(
             "This file changed while it was checked; it stays as it is.", path=path, hint="Try again."
         )
+    if backup:
+        keep_copy(path, old)
     write_atomically(path, new)
 
 
@@ -143,19 +156,27 @@ def check_source(source: Source, choice: Choice) -> Outcome:
         return seen[text]
 
     def findings_in(text: str) -> Sequence[Finding]:
-        return examine(text)[1].findings
+        document, checked = examine(text)
+        return checked.findings if choice.choose is None else choice.choose(_report(document, checked.findings, setup))
 
     fixed = fix_until_stable(source.text, findings_in, choice.fixes) if choice.fixes else Fixed(source.text, ())
     document, checked = examine(fixed.text if choice.write else source.text)
     report = replace(
         _report(document, checked.findings, setup),
-        measures=_measures(document) if choice.measured_always or (choice.measured and checked.findings) else None,
-        fixed=len(fixed.mended) if choice.write else 0,
+        measures=_measures(document) if choice.measured else None,
+        applied=_applied(source, fixed) if choice.write else (),
     )
     errors = (*setup.problems, *checked.errors, *_unsettled(source, fixed))
     after = source.to_bytes(fixed.text) if choice.fixes else None
     notices = (*checked.notices, *_odd_encoding(source))
     return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors, notices)
+
+
+def _applied(source: Source, fixed: Fixed) -> tuple[Applied, ...]:
+    """Return what the fixes changed, in the order in which they were applied."""
+    texts = {text: replace(source, text=text) for text in fixed.texts}
+    pairs = zip(fixed.mended, fixed.texts, strict=True)
+    return tuple(one for finding, text in pairs if (one := applied(texts[text], finding)) is not None)
 
 
 def _odd_encoding(source: Source) -> tuple[str, ...]:

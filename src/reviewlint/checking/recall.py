@@ -64,9 +64,7 @@ def _outcome(row: Row, path: Path, data: bytes, choice: Choice) -> Outcome | Non
     if any(finding.fix is not None and finding.fix.safety in choice.fixes for finding in findings):
         return None
     source = Source.from_bytes(str(path), data)
-    measures = None
-    if choice.measured_always or (choice.measured and findings):
-        measures = row.measures or measures_of(source)
+    measures = (row.measures or measures_of(source)) if choice.measured else None
     names = tuple(row.names.split())
     if len(names) != len(findings):
         return None

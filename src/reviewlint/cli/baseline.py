@@ -12,6 +12,7 @@ from reviewlint.baseline import FILE_NAME, Compared, Entry, compare, entries_of,
 from reviewlint.checking.draft import Choice, rules_for
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
+from reviewlint.cli.known import configured_baseline
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.terminal import put
 from reviewlint.drafts.find import find_drafts
@@ -24,9 +25,8 @@ _file = click.option(
     "--baseline",
     "file",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=FILE_NAME,
-    show_default=True,
-    help="The file of known findings.",
+    callback=lambda ctx, param, file: file or configured_baseline(Path()) or Path(FILE_NAME),
+    help=f"The file of known findings.  [default: `baseline` of the configuration, or {FILE_NAME}]",
 )
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS]...")
 

@@ -13,8 +13,9 @@ import click
 from reviewlint.checking.draft import MAX_BYTES, Choice, check_bytes
 from reviewlint.checking.engine import engine_for
 from reviewlint.cli.cache import cache_for
-from reviewlint.cli.known import Known, read_known, without_known
-from reviewlint.cli.options import split
+from reviewlint.cli.contradictions import STDIN, refuse_contradictions
+from reviewlint.cli.known import Known, known_of, read_known, without_known
+from reviewlint.cli.options import set_colour, split
 from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, sifted
@@ -22,8 +23,14 @@ from reviewlint.config.files import Layer
 from reviewlint.drafts.find import Since, Text
 from reviewlint.finding import Safety, Severity
 from reviewlint.report import FORMATS, STATISTICS, Earlier
+from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, only_first, sifted
+from reviewlint.config import Layer
+from reviewlint.discovery import Since, Text
+from reviewlint.engine_run import engine_for
+from reviewlint.finding import Safety, Severity
+from reviewlint.report import FORMATS, STATISTICS, Earlier
+from reviewlint.run import MAX_BYTES, Choice, Choose, check_bytes
 
-_STDIN = "-"
 _SEVERITIES = [severity.value for severity in Severity]
 
 
@@ -48,7 +55,7 @@ class _Work(NamedTuple):
 @click.option("--no-engine", is_flag=True, help="Leave out LanguageTool and all other engines of grammar.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity for exit status 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
+@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option(
     "--earlier",
@@ -59,6 +66,8 @@ class _Work(NamedTuple):
 )
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Read what they did.")
+@click.option("--ask", is_flag=True, help="With --fix: ask before each fix.")
+@click.option("--backup", is_flag=True, help="With --fix: keep each draft as it was beside it, as DRAFT.bak.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what a folder is checked without, even if named.")
 @click.option("--diff-base", metavar="REF", help="Report only what lines added since this commit, or A..B, brought.")
@@ -68,6 +77,15 @@ class _Work(NamedTuple):
 )
 @click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline names findings that are gone.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, and nothing else.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    callback=set_colour,
+    expose_value=False,
+    help="When to use colours.  [default: auto, at a terminal]",
+)
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
 @click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep no findings.")
 @click.option(
@@ -92,6 +110,8 @@ def command(
     earlier: tuple[Path, ...],
     fix: bool,
     unsafe_fixes: bool,
+    ask: bool,
+    backup: bool,
     diff: bool,
     force_exclude: bool,
     diff_base: str | None,
@@ -99,29 +119,33 @@ def command(
     baseline: Path | None,
     strict_baseline: bool,
     statistics: bool,
+    quiet: bool,
     watching: bool,
     no_cache: bool,
     timeout: float,
     jobs: int | None,
 ) -> int:
     """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
-    _refuse_contradictions(click.get_current_context())
+    refuse_contradictions(click.get_current_context())
     if watching:
         return _watch(paths or (".",))
     choice = Choice(
         _settings(select, ignore, fail_on, reader=not no_reader, engine=not no_engine),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
         write=fix and not diff,
-        measured=form == "text" and not statistics and not diff,
-        timeout=timeout,
+        backup=backup,
+        measured=form == "text" and not (statistics or diff or quiet),
+        timeout=0 if ask else timeout,  # a person may take their time
+        choose=_asking(unsafe_fixes) if ask else None,
     )
-    to = Output(STATISTICS if statistics else FORMATS[form], output, diff, exit_zero, _prepared(form, earlier))
+    module = STATISTICS if statistics else FORMATS[form]
+    to = Output(module, output, diff, exit_zero, _prepared(form, earlier), quiet=quiet)
     if output is not None:
         check_writable(output)
-    if _STDIN in paths or stdin_filename is not None:
-        return _standard_input(stdin_filename or _STDIN, choice, to, excluding=force_exclude)
+    if STDIN in paths or stdin_filename is not None:
+        return _standard_input(stdin_filename or STDIN, choice, to, excluding=force_exclude)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
-    known = Known(baseline, strict_baseline) if baseline is not None else None
+    known = known_of(baseline, paths, strict=strict_baseline)
     return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache, excluding=force_exclude))
 
 
@@ -134,40 +158,17 @@ def _prepared(form: str, earlier: tuple[Path, ...]) -> tuple[Earlier, ...]:
     return prepare(earlier)
 
 
+def _asking(unsafe: bool) -> Choose:
+    """Return who asks about each fix; raise ReviewlintError where nobody is there to answer."""
+    from reviewlint.cli.ask import Asker  # seldom used
+
+    return Asker.at_terminal((Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,))
+
+
 def _watch(paths: Sequence[str]) -> int:
     from reviewlint.cli.watch import watch  # seldom used
 
     return watch(paths, [word for word in sys.argv[1:] if word != "--watch"])
-
-
-def _refuse_contradictions(ctx: click.Context) -> None:
-    """Raise click.UsageError for options that do not go together."""
-    given = ctx.params
-    paths, report = given["paths"], given["statistics"] or given["form"] != "text"
-    since = given["diff_base"] is not None or given["staged"]
-    piped = _STDIN in paths or given["stdin_filename"] is not None
-    for wrong, message in (
-        (given["unsafe_fixes"] and not (given["fix"] or given["diff"]), "--unsafe-fixes needs --fix or --diff."),
-        (
-            given["statistics"] and given["form"] != "text",
-            "--statistics is for --format text; JSON has it all to count.",
-        ),
-        (
-            since and (given["fix"] or given["diff"]),
-            "Fixes are for whole drafts: --fix and --diff do without --diff-base.",
-        ),
-        (since and piped, "Standard input has no history: --diff-base and --staged are for files."),
-        (given["earlier"] and given["form"] != "html", "--earlier is for --format html."),
-        (given["diff"] and report, "--diff prints a diff, and nothing else."),
-        (piped and given["watching"], "Standard input cannot be watched."),
-        (given["strict_baseline"] and given["baseline"] is None, "--strict-baseline needs --baseline."),
-        (piped and given["baseline"] is not None, "--baseline is for files, not for standard input."),
-        (piped and paths not in ((), (_STDIN,)), "Standard input is checked alone: give “-” and no other path."),
-        ("" in paths, "A path is empty. Is a variable not set?"),
-        (given["diff_base"] == "", "The commit for --diff-base is empty. Is a variable not set?"),
-    ):
-        if wrong:
-            raise click.UsageError(message, ctx)
 
 
 def _settings(
@@ -198,14 +199,21 @@ def _files(
     if work.excluding:
         found = less_excluded(found)
     drafts = found.drafts
-    choice = replace(choice, measured_always=choice.measured and len(drafts) == 1 and not since)
+    choice = replace(choice, measured=choice.measured and len(drafts) == 1 and not since)
+    if since is not None and choice.write:
+        choice = replace(choice, choose=only_first(found.keep, choice.choose))
+    if choice.choose is not None:  # who is asked, or remembers, is in this process
+        work = work._replace(jobs=1, cached=False)
     if len(drafts) == 1 and to.is_seen_at_once and known is None and since is None and not choice.fixes:
         choice = replace(choice, early=to.tell)  # nothing is taken out of these findings later
     with cache_for(work.cached) as store:
-        outcomes = list(with_progress(check_all(drafts, choice, work.jobs, store, say), len(drafts)))
+        fresh = check_all(drafts, choice, work.jobs, store, say)
+        outcomes = list(fresh if to.quiet or choice.choose else with_progress(fresh, len(drafts)))
     stale = False
     if known is not None:
         outcomes, stale = without_known(outcomes, entries, known, choice)
+    if since is not None and any(outcome.mended for outcome in outcomes):
+        found = replace(found, keep=find_changed(paths, since).keep)  # for lines may have moved
     status = show([sifted(outcome, found.keep) for outcome in outcomes], found.errors, to)
     return status or int(stale and not to.exit_zero)
 
@@ -213,13 +221,13 @@ def _files(
 def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if excluding and path != _STDIN and not less_excluded(Scope([Path(path)], ())).drafts:
+    if excluding and path != STDIN and not less_excluded(Scope([Path(path)], ())).drafts:
         if choice.write:
             sys.stdout.buffer.write(data)
             sys.stdout.flush()
         return show([], [], to, aside=choice.write)
     with engine_for([Text(Path(path), data)], choice, say) as choice:
-        outcome = check_bytes(path, data, replace(choice, measured_always=choice.measured))
+        outcome = check_bytes(path, data, choice)
     if choice.write:
         sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)
         sys.stdout.flush()

@@ -71,6 +71,8 @@ def _lines(layers: tuple[Layer, ...]) -> Iterator[_Line]:
         if key in _ASIDE:
             continue
         having = [layer for layer in layers if layer.values.get(key)]
+        if not having and SETTINGS[key].default is None:
+            continue
         if not having or key not in _ADDING:
             having = [deciding(layers, key)]
         for layer in having:

@@ -41,6 +41,7 @@ _TABLES = """\
 _EXAMPLES = {
     "facts": '[facts]\n# rating-scale = 10\n# keys = { "movie.helmer" = "director" }',
     "extend": '"../base.toml"',
+    "baseline": '"reviewlint-baseline.jsonl"',
 }
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlint.checking.draft import Choice, Outcome, rules_for
 from reviewlint.cli.terminal import put
+from reviewlint.config import Layer, deciding, find_config, shown
+from reviewlint.errors import ReviewlintError
+from reviewlint.run import Choice, Outcome, rules_for
 
 if TYPE_CHECKING:
     from reviewlint.baseline import Entry
@@ -21,6 +24,25 @@ class Known(NamedTuple):
 
     file: Path
     strict: bool
+
+
+def known_of(file: Path | None, paths: Sequence[str], *, strict: bool) -> Known | None:
+    """Return the file of known findings that an option names, or else the configuration of the paths; None for none.
+
+    Raise ReviewlintError where the configuration is wrong, or where `strict` has nothing to be strict about.
+    """
+    folder = next((path if path.is_dir() else path.parent for path in map(Path, paths)), Path())
+    file = file or configured_baseline(folder)
+    if file is None and strict:
+        raise ReviewlintError("--strict-baseline needs --baseline, or `baseline` in the configuration.")
+    return None if file is None else Known(file, strict)
+
+
+def configured_baseline(folder: Path) -> Path | None:
+    """Return the baseline that the configuration of a folder names; raise ReviewlintError where that is wrong."""
+    layer = deciding((Layer({"baseline": None}), *find_config(folder).layers), "baseline")
+    name = layer.values["baseline"]
+    return None if name is None or layer.path is None else shown(layer.path.parent / name)
 
 
 def read_known(known: Known) -> frozenset[Entry]:

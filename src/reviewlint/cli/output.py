@@ -18,6 +18,7 @@ from reviewlint.errors import ReviewlintError
 from reviewlint.fix import diff_of, write_atomically
 from reviewlint.report import FORMATS, STATISTICS, TEXT, Earlier, FileReport, Report, write_report
 from reviewlint.report.guard import guarded, guarded_diff
+from reviewlint.report.style import Style
 from reviewlint.rules.registry import load_rules
 
 _FOR_PEOPLE = (FORMATS["text"], FORMATS["concise"], FORMATS["markdown"], STATISTICS)
@@ -27,7 +28,7 @@ _FOR_PEOPLE = (FORMATS["text"], FORMATS["concise"], FORMATS["markdown"], STATIST
 class Output:
     """Where the report goes and how: `module` writes it; `diff` says that a diff stands in its place.
 
-    `told` are the fingerprints of findings that were printed before it.
+    `quiet` leaves out all but findings and errors. `told` are the fingerprints of findings that were printed before it.
     """
 
     module: str
@@ -35,6 +36,7 @@ class Output:
     diff: bool
     exit_zero: bool
     earlier: tuple[Earlier, ...] = ()
+    quiet: bool = False
     told: set[str] = field(default_factory=set)
 
     @property
@@ -68,18 +70,18 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
     stream = sys.stderr if aside else sys.stdout
     style, width = terminal(stream)
     rules = {rule.info.name: rule.info for rule in load_rules()} if files else {}
-    notices = tuple(dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices))
+    notices = () if to.quiet else tuple(dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices))
     colour = style.on and to.file is None
     told = frozenset(to.told)
-    report = Report(files, tuple(all_errors.values()), rules, colour, width, to.earlier, notices, told)
+    report = Report(files, tuple(all_errors.values()), rules, colour, width, to.earlier, notices, told, to.quiet)
     text = io.StringIO()
     status = report.status
     if to.diff:
-        changed = _write_diffs(outcomes, text)
+        changed = _write_diffs(outcomes, text, quiet=to.quiet)
         status = 2 if report.errors else int(changed)
     else:
         write_report(to.module, report, text)
-    _print(_safe(text.getvalue(), to, stream, report.colour), to.file, stream)
+    _print(_safe(text.getvalue(), to, stream, Style(report.colour)), to.file, stream)
     if not to.is_seen_at_once:  # else they stand in the report
         for notice in notices:
             put(notice, err=True)
@@ -88,15 +90,19 @@ def show(outcomes: Sequence[Outcome], errors: Iterable[ReviewlintError], to: Out
     return 0 if to.exit_zero and status == 1 else status
 
 
-def _safe(text: str, to: Output, stream: TextIO, colour: bool) -> str:
+def _safe(text: str, to: Output, stream: TextIO, style: Style) -> str:
     """Return what may be printed: reports for people, and a diff where a terminal or a CI's log shows it.
 
     Into a file, or a program such as `patch`, a diff goes as it is. Reports for programs have escapes of their own.
     """
     if to.diff:
+        if style.on:
+            from reviewlint.report.word_diff import in_colour  # only where a person reads it
+
+            return in_colour(text, style)
         logged = "CI" in os.environ and not is_regular(stream)
         return guarded_diff(text) if to.file is None and (logged or stream.isatty()) else text
-    return guarded(text, colour=colour) if to.module in _FOR_PEOPLE else text
+    return guarded(text, colour=style.on) if to.module in _FOR_PEOPLE else text
 
 
 def is_regular(stream: TextIO) -> bool:
@@ -107,7 +113,7 @@ def is_regular(stream: TextIO) -> bool:
         return False
 
 
-def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
+def _write_diffs(outcomes: Iterable[Outcome], out: TextIO, *, quiet: bool) -> bool:
     """Write the diffs of all drafts; tell whether there are any."""
     mended = changed = 0
     for outcome in outcomes:
@@ -117,8 +123,11 @@ def _write_diffs(outcomes: Iterable[Outcome], out: TextIO) -> bool:
             out.write(text)
             mended += outcome.mended
             changed += bool(text)
-    if changed:
-        put(f"--fix would mend {mended} in {changed} {'draft' if changed == 1 else 'drafts'}.", err=True)
+    if changed and not quiet:
+        put(
+            f"--fix would change {mended} {'place' if mended == 1 else 'places'} in {changed} {'draft' if changed == 1 else 'drafts'}.",
+            err=True,
+        )
     return changed > 0
 
 

@@ -12,6 +12,9 @@ from reviewlint.config.files import absolute
 from reviewlint.drafts.find import Since, Text, find_drafts, is_draft_below
 from reviewlint.errors import ReviewlintError
 from reviewlint.result import FileReport
+from reviewlint.finding import Finding
+from reviewlint.report.model import FileReport
+from reviewlint.run import Choose, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,23 @@ def find_changed(paths: Sequence[str], since: Since) -> Scope:
 
     changed = changed_drafts([Path(path) for path in paths], since)
     return Scope(changed.drafts, changed.errors, changed.only_added)
+
+
+def only_first(keep: Callable[[FileReport], FileReport] | None, then: Choose | None) -> Choose:
+    """Return what chooses among the findings of a draft the first time only, for a fix may move the lines.
+
+    It chooses those that `keep` keeps, and of these what `then` chooses.
+    """
+    seen: set[str] = set()
+
+    def choose(report: FileReport) -> Sequence[Finding]:
+        if report.path in seen:
+            return ()
+        seen.add(report.path)
+        kept = report if keep is None else keep(report)
+        return kept.findings if then is None else then(kept)
+
+    return choose
 
 
 def sifted(outcome: Outcome, keep: Callable[[FileReport], FileReport] | None) -> Outcome:

@@ -15,8 +15,11 @@ from reviewlint.report.style import Style
 def terminal(out: TextIO) -> tuple[Style, int]:
     """Return how to colour what goes to `out`, and the width in columns.
 
-    NO_COLOR and FORCE_COLOR decide on colour (no-color.org), or else whether `out` is a terminal.
+    `--color` decides on colour, or else NO_COLOR and FORCE_COLOR (no-color.org), or else whether `out` is a terminal.
     """
+    ctx = click.get_current_context(silent=True)
+    if ctx is not None and ctx.color is not None:
+        return Style(ctx.color), shutil.get_terminal_size().columns
     wanted = not os.environ.get("NO_COLOR") and (bool(os.environ.get("FORCE_COLOR")) or out.isatty())
     return Style(wanted), shutil.get_terminal_size().columns
 

@@ -72,7 +72,11 @@ def refuse_reaching_out(layer: Layer, folder: Path) -> None:
     named: list[tuple[str, str, tuple[int, ...]]] = [
         ("rule-folders", name, (at,)) for at, name in enumerate(layer.values.get("rule-folders", ()))
     ]
-    named += [(key, layer.values[key], ()) for key in ("accept", "extend") if isinstance(layer.values.get(key), str)]
+    named += [
+        (key, layer.values[key], ())
+        for key in ("accept", "extend", "baseline")
+        if isinstance(layer.values.get(key), str)
+    ]
     for key, name, place in named:
         if leads_out(folder / name, folder):
             raise layer.error(f"“{name}” lies outside of this repository.", key, *place, hint=_HINT)

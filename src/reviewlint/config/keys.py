@@ -36,6 +36,7 @@ SETTINGS = {
     "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
     "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
+    "baseline": Setting("string", None, "A file of known findings, which `check` leaves out."),
     "trusted": Setting(
         "strings", [], "In your own configuration only: folders whose configuration may name servers and outside files."
     ),

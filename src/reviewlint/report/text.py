@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TextIO
 
 from reviewlint.document import Source
-from reviewlint.finding import Edit, Finding, Fix, Safety, Severity
+from reviewlint.finding import Finding, Fix, Safety, Severity
+from reviewlint.report.applied import Applied, before_and_after
 from reviewlint.report.cells import cells, visible, wrapped
 from reviewlint.report.frame import frame_of
 from reviewlint.report.style import Style
@@ -19,7 +20,6 @@ _NARROWEST, _WIDEST = 30, 110  # columns; a wider frame is hard to scan
 _TIE = "\u00a0"  # holds a number to its word where lines are broken
 _LONGEST_FIX = 60  # characters on either side of a fix that is shown word for word
 _MOST = 1_000  # findings of one draft that are shown; who has more of them reads no further, or asks a program
-_FAR = 200  # characters; a word that is longer is shown by no report, and a draft may be one word
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -33,10 +33,8 @@ def write(report: Report, out: TextIO) -> None:
         if len(new) > _MOST:
             more = f"{file.path}: {_many(len(new) - _MOST, 'more finding')}; --format concise lists them all."
             out.writelines(f"{line}\n" for line in [*wrapped(style.dim, more, width), ""])
-        if file.measures and (file.findings or len(report.files) == 1):
-            line = f"{file.path}: {file.measures}."
-            out.writelines(f"{line}\n" for line in [*wrapped(style.dim, line, width), ""])
-    out.writelines(f"{line}\n" for line in summary(report, style, width))
+    if not report.quiet:
+        out.writelines(f"{line}\n" for line in summary(report, style, width))
 
 
 def write_findings(report: Report, out: TextIO) -> None:
@@ -94,40 +92,9 @@ def _fix(source: Source, fix: Fix, style: Style, width: int) -> list[str]:
     ]
 
 
-def before_and_after(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
-    """Return the stretch that edits change, widened to whole words, as it is and as it becomes."""
-    start, end = min(e.span.start for e in edits), max(e.span.end for e in edits)
-    changed = "".join(edit.text + text[edit.span.start : edit.span.end] for edit in edits)
-    first, last = _to_words(text, start, end, over=" \t" if changed.isspace() else "")
-    if any(map(str.isalnum, changed)):
-        while first < start and not text[first].isalnum():  # marks beside a changed word say nothing
-            first += 1
-        while last > end and not text[last - 1].isalnum():
-            last -= 1
-    parts, at = [], first
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        parts += [text[at : edit.span.start], edit.text]
-        at = edit.span.end
-    return text[first:last], "".join([*parts, text[at:last]])
-
-
-def _to_words(text: str, start: int, end: int, over: str) -> tuple[int, int]:
-    """Return a span widened to whole words, over certain characters first, so that a change is seen in its words."""
-    least, most = max(0, start - _FAR), min(len(text), end + _FAR)
-    while start > least and text[start - 1] in over:
-        start -= 1
-    while end < most and text[end] in over:
-        end += 1
-    while start > least and not text[start - 1].isspace():
-        start -= 1
-    while end < most and not text[end].isspace():
-        end += 1
-    return start, end
-
-
 def summary(report: Report, style: Style, width: int) -> list[str]:
     """Return the closing lines: how many findings, of which rules, and how many can be fixed."""
-    lines = [style.green(f"Mended {_many(report.fixed, 'fault')}.")] if report.fixed else []
+    lines = _applied(report, style, width)
     if report.notices:
         left_out = [line for notice in report.notices for line in wrapped(style.plain, notice, width)]
         return [*summary(replace(report, notices=()), style, width), *left_out]
@@ -135,13 +102,44 @@ def summary(report: Report, style: Style, width: int) -> list[str]:
         return lines
     counts = {severity: report.count(severity) for severity in reversed(Severity)}
     if not any(counts.values()):
-        return [*lines, style.green(f"Nothing to underline in {_many(len(report.files), 'draft')}.")]
+        lines.append(style.green(f"Nothing to underline in {_many(len(report.files), 'draft')}."))
+        return lines + _measures(report, style, width)
     found = ", ".join(_many(count, severity.value) for severity, count in counts.items() if count)
     lines += wrapped(style.bold, f"{found} in {_drafts(report)}.", width)
     rules = Counter(finding.rule for file in report.files for finding in file.findings)
     listed = [f"{count}{_TIE}{rule}" for rule, count in sorted(rules.items(), key=lambda item: (-item[1], item[0]))]
     lines += [line.replace(_TIE, " ") for line in wrapped(style.dim, ", ".join(listed), width, "  ")]
-    return lines + [line for text in _what_to_do(report) for line in wrapped(style.plain, text, width)]
+    lines += [line for text in _what_to_do(report) for line in wrapped(style.plain, text, width)]
+    return lines + _measures(report, style, width)
+
+
+def _measures(report: Report, style: Style, width: int) -> list[str]:
+    """Return the line on readability, where one draft was checked; `reviewlint stats` has it for many."""
+    shown = [file.measures for file in report.files if file.measures]
+    return wrapped(style.dim, f"{shown[0]}.", width) if len(report.files) == len(shown) == 1 else []
+
+
+def _applied(report: Report, style: Style, width: int) -> list[str]:
+    """Return what `--fix` has changed, file by file, and how much that was."""
+    lines = []
+    for file in report.files:
+        if file.applied:
+            lines.append(style.bold(visible(f"{file.path}: {_many(len(file.applied), 'fix', 'fixes')}")))
+            lines += [line for one in file.applied[:_MOST] for line in _one_applied(one, style, width)]
+    return [*lines, style.green(f"Fixed {_many(report.fixed, 'fault')}."), ""] if report.fixed else []
+
+
+def _one_applied(one: Applied, style: Style, width: int) -> list[str]:
+    """Return the line of a fix, its words before and after, and its rule; on two lines where one is too short."""
+    if max(len(one.before), len(one.after)) > _LONGEST_FIX or "\n" in one.before + one.after:
+        plain, shown = one.title, visible(one.title)
+    else:
+        before, after = visible(one.before), visible(one.after) if one.after.strip() else "(nothing)"
+        plain, shown = f"{before} → {after}", f"{style.red(before)} → {style.green(after)}"
+    start = f"  {one.line}: "
+    if cells(f"{start}{plain}  {one.rule}") <= width:
+        return [f"{start}{shown}  {style.dim(one.rule)}"]
+    return [f"{start}{style.dim(one.rule)}", *wrapped(style.plain, plain, width, "    ")]
 
 
 def _drafts(report: Report) -> str:
@@ -161,5 +159,5 @@ def _what_to_do(report: Report) -> Iterator[str]:
         yield f"--fix --unsafe-fixes mends {unsafe:,}{more}; read {'it' if unsafe == 1 else 'them'} again."
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _many(count: int, noun: str, nouns: str = "") -> str:
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
