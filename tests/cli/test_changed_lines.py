@@ -107,7 +107,7 @@ def test_facts_of_a_commit_go_with_the_drafts_of_that_commit(site: Repository) -
     [
         (["--diff-base", "mian"], "git knows no commit “mian” here. Did you mean “main”?"),
         (["--diff-base", ""], "Is a variable not set?"),
-        (["--diff-base", "HEAD", "--fix"], "without --diff-base"),
+        (["--diff-base", "HEAD", "--diff"], "without --diff-base"),
         (["--staged", "-"], "Standard input has no history"),
         (["--diff-base", "HEAD", "none.md"], "There is no such file or folder"),
     ],
@@ -123,3 +123,18 @@ def test_outside_a_repository(tmp_path_factory: pytest.TempPathFactory, monkeypa
     result = run("--diff-base", "HEAD")
     assert result.exit_code == 2
     assert "not in a git repository" in result.stderr
+
+
+def test_fixes_go_where_lines_were_added(site: Repository) -> None:
+    site.put("a.md", "The the line.\n\nIt is is old.\n\nIt is is loud.\n")
+    result = run("--diff-base", "HEAD", "--fix", "a.md")
+    assert Path("a.md").read_text(encoding="utf-8") == "The line.\n\nIt is is old.\n\nIt is loud.\n"
+    assert "Fixed 2 faults." in result.stdout
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("words", [["--staged"], ["--diff-base", "HEAD..HEAD"]])
+def test_no_fix_goes_into_git(site: Repository, words: list[str]) -> None:
+    result = run("--fix", *words)
+    assert result.exit_code == 2
+    assert "Fixes go into files" in result.stderr

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from reviewlint.checking.draft import Choice, check_bytes
 from reviewlint.cli import COMMANDS, main
 from reviewlint.cli.progress import with_progress
-from reviewlint.config.files import Layer
+from reviewlint.config.files import Layer, forget_configs
 
 ONE_RULE = ["--select", "grammar/doubled-word"]
 Run = Callable[..., Result]
@@ -116,7 +116,7 @@ def test_unsafe_fixes_are_applied_on_request(run: Run) -> None:
     words = ["--select", "grammar/its-confusion,grammar/doubled-word"]
     result = run("check", *words, "--diff", "draft.md")
     assert "+The film lost it's way. It is loud.\n" in result.stdout
-    assert "--fix would mend 1 in 1 draft." in result.stderr
+    assert "--fix would change 1 place in 1 draft." in result.stderr
     result = run("check", *words, "--diff", "--unsafe-fixes", "draft.md")
     assert "+The film lost its way. It is loud.\n" in result.stdout
     assert run("check", *words, "--fix", "--unsafe-fixes", "draft.md").exit_code == 0
@@ -285,3 +285,46 @@ def test_hooks_are_given_every_kind_of_draft() -> None:
 
     hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert all({"markdown", "mdx", "html", "plain-text"} == set(hook["types_or"]) for hook in hooks)
+
+
+def test_quiet_prints_findings_and_nothing_else(run: Run) -> None:
+    put("draft.md")
+    result = run("check", *ONE_RULE, "-q", "draft.md")
+    assert "doubled-word" in result.stdout
+    assert "1 warning" not in result.stdout
+    put("clean.md", "It is loud.\n")
+    result = run("check", *ONE_RULE, "-q", "clean.md")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+@pytest.mark.parametrize(("when", "coloured"), [("always", True), ("never", False), ("auto", False)])
+def test_color_decides_on_colours(run: Run, when: str, coloured: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("draft.md")
+    monkeypatch.setenv("NO_COLOR" if when == "always" else "FORCE_COLOR", "" if when == "auto" else "1")
+    for more in ([], ["--diff"]):
+        assert ("\x1b[" in run("check", *ONE_RULE, "--color", when, *more, "draft.md").stdout) is coloured
+
+
+def test_a_format_is_named_in_short(run: Run) -> None:
+    put("draft.md")
+    assert rules_of(run("check", *ONE_RULE, "-f", "json", "draft.md")) == ["grammar/doubled-word"]
+
+
+def test_a_line_on_readability_stands_under_one_draft_only(run: Run) -> None:
+    put("a.md")
+    put("b.md")
+    assert run("check", *ONE_RULE, "a.md").stdout.splitlines()[-1].startswith("4 words")
+    assert "words" not in run("check", *ONE_RULE, "a.md", "b.md").stdout
+
+
+def test_the_configuration_names_a_baseline(run: Run) -> None:
+    put("draft.md")
+    put("reviewlint.toml", 'baseline = "known.jsonl"\n')
+    assert run("baseline", "write").exit_code == 0
+    assert Path("known.jsonl").exists()
+    result = run("check", *ONE_RULE, "draft.md")
+    assert (result.exit_code, "left out by known.jsonl" in result.stderr) == (0, True)
+    put("reviewlint.toml", "")
+    forget_configs()
+    assert run("check", *ONE_RULE, "draft.md").exit_code == 1
+    assert run("check", "--strict-baseline", "draft.md").exit_code == 2

@@ -16,15 +16,10 @@ from reviewlint.drafts.find import Text
 from reviewlint.errors import OutOfTime, ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_of, leads_of
 from reviewlint.finding import Finding, Safety
-from reviewlint.fix import Fixed, fix_until_stable, write_atomically
-from reviewlint.reach import MOST_DRAFT, read_bytes
-from reviewlint.result import FileReport
-from reviewlint.fingerprint import fingerprints
 from reviewlint.fix import Fixed, fix_until_stable, keep_copy, write_atomically
 from reviewlint.reach import MOST_DRAFT, read_bytes
 from reviewlint.report.applied import Applied, applied
-from reviewlint.report.model import FileReport
-from reviewlint.setup import Setup, set_up
+from reviewlint.result import FileReport
 from reviewlint.time_limit import time_limit
 
 if TYPE_CHECKING:

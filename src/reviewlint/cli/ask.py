@@ -24,11 +24,12 @@ _ANSWERS = {"yes": "y", "no": "n", "all": "a", "edit": "e", "quit": "q"}
 class Asker:
     """Asks about the fixes of one draft after the other, and remembers what it was told.
 
-    `safeties` are the fixes it asks about. `declined` are fingerprints of findings that stay as they are.
+    `safeties` are the fixes it asks about. `declined` are the findings that are asked about no more, each by
+    its path and fingerprint.
     """
 
     safeties: tuple[Safety, ...]
-    declined: set[str] = field(default_factory=set)
+    declined: set[tuple[str, str]] = field(default_factory=set)
     all: bool = False
     over: bool = False
 
@@ -44,7 +45,8 @@ class Asker:
         """Return the findings of a draft to fix, with the user's own words where they were given."""
         chosen: list[Finding] = []
         for finding, name in zip(report.findings, report.fingerprints, strict=True):
-            if self.over or finding.fix is None or finding.fix.safety not in self.safeties or name in self.declined:
+            key = report.path, name
+            if self.over or finding.fix is None or finding.fix.safety not in self.safeties or key in self.declined:
                 continue
             answer = "y" if self.all else _asked(report, finding, name)
             self.all, self.over = self.all or answer == "a", answer == "q"
@@ -52,9 +54,9 @@ class Asker:
                 chosen.append(finding)
             elif answer == "e":
                 chosen.append(_in_own_words(report, finding, finding.fix))
-                self.declined.add(name)  # the words of the user are not asked about again
+                self.declined.add(key)  # the words of the user are not asked about again
             else:
-                self.declined.add(name)
+                self.declined.add(key)
         return chosen
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from reviewlint.checking.draft import MAX_BYTES, Choice, check_bytes
+from reviewlint.checking.draft import MAX_BYTES, Choice, Choose, check_bytes
 from reviewlint.checking.engine import engine_for
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.contradictions import STDIN, refuse_contradictions
@@ -18,18 +18,11 @@ from reviewlint.cli.known import Known, known_of, read_known, without_known
 from reviewlint.cli.options import set_colour, split
 from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
-from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, sifted
+from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, only_first, sifted
 from reviewlint.config.files import Layer
 from reviewlint.drafts.find import Since, Text
 from reviewlint.finding import Safety, Severity
 from reviewlint.report import FORMATS, STATISTICS, Earlier
-from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, only_first, sifted
-from reviewlint.config import Layer
-from reviewlint.discovery import Since, Text
-from reviewlint.engine_run import engine_for
-from reviewlint.finding import Safety, Severity
-from reviewlint.report import FORMATS, STATISTICS, Earlier
-from reviewlint.run import MAX_BYTES, Choice, Choose, check_bytes
 
 _SEVERITIES = [severity.value for severity in Severity]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewlint.checking.draft import Choice, Outcome, rules_for
 from reviewlint.cli.terminal import put
-from reviewlint.config import Layer, deciding, find_config, shown
+from reviewlint.config.files import Layer, deciding, find_config, shown
 from reviewlint.errors import ReviewlintError
-from reviewlint.run import Choice, Outcome, rules_for
 
 if TYPE_CHECKING:
     from reviewlint.baseline import Entry
@@ -29,12 +29,14 @@ class Known(NamedTuple):
 def known_of(file: Path | None, paths: Sequence[str], *, strict: bool) -> Known | None:
     """Return the file of known findings that an option names, or else the configuration of the paths; None for none.
 
-    Raise ReviewlintError where the configuration is wrong, or where `strict` has nothing to be strict about.
+    Raise ReviewlintError where `strict` has nothing to be strict about.
     """
     folder = next((path if path.is_dir() else path.parent for path in map(Path, paths)), Path())
-    file = file or configured_baseline(folder)
+    if file is None:
+        with suppress(ReviewlintError):  # said of each draft
+            file = configured_baseline(folder)
     if file is None and strict:
-        raise ReviewlintError("--strict-baseline needs --baseline, or `baseline` in the configuration.")
+        raise ReviewlintError("--strict-baseline needs --baseline.", hint="Or name the file in the configuration.")
     return None if file is None else Known(file, strict)
 
 

@@ -124,10 +124,8 @@ def _write_diffs(outcomes: Iterable[Outcome], out: TextIO, *, quiet: bool) -> bo
             mended += outcome.mended
             changed += bool(text)
     if changed and not quiet:
-        put(
-            f"--fix would change {mended} {'place' if mended == 1 else 'places'} in {changed} {'draft' if changed == 1 else 'drafts'}.",
-            err=True,
-        )
+        places, drafts = "place" if mended == 1 else "places", "draft" if changed == 1 else "drafts"
+        put(f"--fix would change {mended} {places} in {changed} {drafts}.", err=True)
     return changed > 0
 
 

@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewlint.checking.draft import Outcome
+from reviewlint.checking.draft import Choose, Outcome
 from reviewlint.cli.terminal import put
 from reviewlint.config.files import absolute
 from reviewlint.drafts.find import Since, Text, find_drafts, is_draft_below
 from reviewlint.errors import ReviewlintError
-from reviewlint.result import FileReport
 from reviewlint.finding import Finding
-from reviewlint.report.model import FileReport
-from reviewlint.run import Choose, Outcome
+from reviewlint.result import FileReport
 
 
 @dataclass(frozen=True, slots=True)

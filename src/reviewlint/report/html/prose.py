@@ -12,10 +12,8 @@ from markupsafe import Markup, escape
 
 from reviewlint.document import Block, Document, Kind, ProseView
 from reviewlint.finding import Finding, Related, Span
-from reviewlint.report.text import before_and_after
-from reviewlint.result import FileReport
 from reviewlint.report.applied import before_and_after
-from reviewlint.report.model import FileReport
+from reviewlint.result import FileReport
 
 # Pictures for what a page cannot show, and nothing for what would turn the text around.
 _SHOWN = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)} | {0x7F: 0x2421}
