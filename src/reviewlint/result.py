@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reviewlint.document import Source
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Safety, Severity
-from reviewlint.report.applied import Applied
 from reviewlint.rules.anatomy import RuleInfo
+
+
+class Applied(NamedTuple):
+    """A fix that was applied: its rule, the line it stood on (from 1), its title, and the words before and after."""
+
+    rule: str
+    line: int
+    title: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

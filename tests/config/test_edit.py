@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reviewlint.config.edit import accept_words
 
 from reviewlint import ReviewlintError, check
+from reviewlint.config.edit import accept_words
 
 
 @pytest.fixture

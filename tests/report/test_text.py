@@ -11,9 +11,9 @@ import pytest
 from reviewlint.document import Source
 from reviewlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from reviewlint.report import FileReport, Report
-from reviewlint.report.applied import Applied
 from reviewlint.report.cells import cells
 from reviewlint.report.text import write
+from reviewlint.result import Applied
 from tests.report.example import report
 from tests.report.snapshots import check_snapshot
 

@@ -18,8 +18,8 @@ from reviewlint.facts.gather import Leads, facts_of, leads_of
 from reviewlint.finding import Finding, Safety
 from reviewlint.fix import Fixed, fix_until_stable, keep_copy, write_atomically
 from reviewlint.reach import MOST_DRAFT, read_bytes
-from reviewlint.report.applied import Applied, applied
-from reviewlint.result import FileReport
+from reviewlint.report.applied import applied
+from reviewlint.result import Applied, FileReport
 from reviewlint.time_limit import time_limit
 
 if TYPE_CHECKING:

@@ -21,6 +21,8 @@ from reviewlint.errors import ReviewlintError, let_through, nearest
 # name -> module with its `command`, and the line that --help shows without importing it
 COMMANDS = {
     "check": ("reviewlint.cli.check", "Check drafts (the command that runs if none is named)."),
+    "accept": ("reviewlint.cli.accept", "Never call a word wrong again."),
+    "ignore": ("reviewlint.cli.ignore", "Leave a rule out, everywhere or in one draft."),
     "explain": ("reviewlint.cli.explain", "Say what a rule finds, and why."),
     "rules": ("reviewlint.cli.rules", "List the rules."),
     "test": ("reviewlint.cli.test", "Run the examples of rules, built-in or your own."),

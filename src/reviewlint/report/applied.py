@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reviewlint.document import Source
 from reviewlint.finding import Edit, Finding, Span
+from reviewlint.result import Applied
 
 _FAR = 200  # characters; a word that is longer is shown by no report, and a draft may be one word
-
-
-class Applied(NamedTuple):
-    """A fix that was applied: its rule, the line it stood on (from 1), its title, and the words before and after."""
-
-    rule: str
-    line: int
-    title: str
-    before: str
-    after: str
 
 
 def applied(source: Source, finding: Finding) -> Applied | None:

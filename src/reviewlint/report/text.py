@@ -9,11 +9,11 @@ from typing import TextIO
 
 from reviewlint.document import Source
 from reviewlint.finding import Finding, Fix, Safety, Severity
-from reviewlint.report.applied import Applied, before_and_after
+from reviewlint.report.applied import before_and_after
 from reviewlint.report.cells import cells, visible, wrapped
 from reviewlint.report.frame import frame_of
 from reviewlint.report.style import Style
-from reviewlint.result import FileReport, Report
+from reviewlint.result import Applied, FileReport, Report
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _NARROWEST, _WIDEST = 30, 110  # columns; a wider frame is hard to scan

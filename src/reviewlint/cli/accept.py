@@ -1,0 +1,24 @@
+"""`reviewlint accept`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reviewlint.cli.terminal import put
+from reviewlint.config.edit import accept_words
+from reviewlint.config.files import FILE_NAME, shown
+
+
+@click.command(name="accept")
+@click.argument("words", nargs=-1, required=True, metavar="WORD...")
+@click.option("--file", type=click.Path(path_type=Path), metavar="FILE", help="Use the configuration of this draft.")
+def command(words: tuple[str, ...], file: Path | None) -> None:
+    """Never call WORD wrong again: put it into the nearest configuration, or into its file of words.
+
+    Put a name of several words into quotation marks.
+    """
+    draft = Path(FILE_NAME) if file is None else file / FILE_NAME if file.is_dir() else file
+    path = accept_words(draft, [word.strip() for word in words if word.strip()])
+    put(f"{shown(path)} accepts {', '.join(words)}.")

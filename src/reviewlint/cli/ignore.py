@@ -1,0 +1,30 @@
+"""`reviewlint ignore`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reviewlint.cli.chosen import named, rules_here
+from reviewlint.cli.terminal import put
+from reviewlint.config.edit import ignore_rules
+from reviewlint.config.files import FILE_NAME, shown
+from reviewlint.errors import ReviewlintError
+from reviewlint.rules.anatomy import GROUPS
+
+
+@click.command(name="ignore")
+@click.argument("rules", nargs=-1, required=True, metavar="RULE...")
+@click.option(
+    "--file", type=click.Path(path_type=Path), metavar="FILE", help="Leave it out for this draft or folder only."
+)
+def command(rules: tuple[str, ...], file: Path | None) -> None:
+    """Leave out RULE, a rule or a group: put it into the nearest configuration."""
+    if file is not None and not file.exists():
+        raise ReviewlintError("There is no such file or folder.", path=file)
+    infos = rules_here()
+    names = [rule if rule in GROUPS else named(infos, rule)[0].name for rule in rules]
+    draft = Path(FILE_NAME) if file is None else file / FILE_NAME if file.is_dir() else file
+    path = ignore_rules(draft, names, file)
+    put(f"{shown(path)} ignores {', '.join(names)}{'' if file is None else f' in {file}'}.")
