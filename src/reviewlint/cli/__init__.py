@@ -26,7 +26,7 @@ COMMANDS = {
     "explain": ("reviewlint.cli.explain", "Say what a rule finds, and why."),
     "rules": ("reviewlint.cli.rules", "List the rules."),
     "test": ("reviewlint.cli.test", "Run the examples of rules, built-in or your own."),
-    "facts": ("reviewlint.cli.facts", "Show what is known of the work that a draft reviews."),
+    "facts": ("reviewlint.cli.facts", "Show what is known of the work under review, and add it from open sources."),
     "baseline": ("reviewlint.cli.baseline", "Keep a file of known findings, so that only new ones are reported."),
     "stats": ("reviewlint.cli.stats", "Count the findings of many drafts: by rule, author, month and kind of work."),
     "engine": ("reviewlint.cli.engine", "Install, start and stop engines of grammar, such as LanguageTool."),

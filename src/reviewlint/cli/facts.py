@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewlint.cli import print_error
+from reviewlint.cli.facts_add import add
+from reviewlint.cli.facts_refresh import refresh
+from reviewlint.cli.facts_sources import sources
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.report.guard import json_text
 
@@ -21,7 +24,11 @@ if TYPE_CHECKING:
 
 @click.group(name="facts")
 def command() -> None:
-    """Show what is known of the work that a draft reviews."""
+    """Show what is known of the work that a draft reviews, and add to it from open sources."""
+
+
+for _one in (add, refresh, sources):
+    command.add_command(_one)
 
 
 @command.command()

@@ -69,6 +69,10 @@ def refuse_reaching_out(layer: Layer, folder: Path) -> None:
     if "url" in layer.values.get("grammar", {}):
         message = "A repository cannot choose the server that your drafts are sent to."
         raise layer.error(message, "grammar", "url", hint=_HINT)
+    for key in ("contact", "sources"):
+        if key in layer.values.get("facts", {}):
+            message = f"A repository cannot set the “{key}” of your requests to sources."
+            raise layer.error(message, "facts", key, hint=_HINT)
     named: list[tuple[str, str, tuple[int, ...]]] = [
         ("rule-folders", name, (at,)) for at, name in enumerate(layer.values.get("rule-folders", ()))
     ]

@@ -32,7 +32,12 @@ SETTINGS = {
         {},
         "`engine`: auto, the name of one, or off; `url` of a server; `memory` of Java in MB; `wait` in seconds.",
     ),
-    "facts": Setting("facts", {}, "`keys` gives front matter keys their meaning, `rating-scale` is your best rating."),
+    "facts": Setting(
+        "facts",
+        {},
+        "`keys` gives front matter keys their meaning, `rating-scale` is your best rating; in your own configuration, "
+        "`contact` says who asks sources, and `sources` which.",
+    ),
     "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
     "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
@@ -79,6 +84,10 @@ def _is_seconds(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
 
+def _is_contact(value: Any) -> bool:
+    return isinstance(value, str) and ("@" in value or "://" in value) and value.isascii() and value.isprintable()
+
+
 def _is_scale(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
@@ -105,6 +114,8 @@ _FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
         "a table of strings: a front matter key = what it means",
     ),
     "rating-scale": (_is_scale, "the best rating there is, such as 5 or 100"),
+    "contact": (_is_contact, "an address of yours at which the operators of sources reach you, with an @ or ://"),
+    "sources": (_is_strings, "a list of names of sources, as `reviewlint facts sources` has them"),
 }
 _GRAMMAR_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "engine": (_is_engine, "“auto”, “languagetool”, “lingotweaker”, the name of another engine here, or “off”"),

@@ -102,4 +102,5 @@ def _both(first: Work, second: Work) -> Work:
         type=first.type or second.type,
         facts=(*first.facts, *second.facts),
         complete=first.complete | second.complete,
+        open=first.open | second.open,
     )

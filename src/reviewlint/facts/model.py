@@ -57,12 +57,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Work:
-    """What is known of one work. Facts stand in the order of trust, and of their source within it."""
+    """What is known of one work. Facts stand in the order of trust, and of their source within it.
+
+    `complete` are the relations whose lists name everybody; `open` those whose source says that they may not.
+    """
 
     medium: Medium = Medium.OTHER
     type: str | None = None
     facts: tuple[Fact, ...] = ()
     complete: frozenset[Relation] = frozenset()
+    open: frozenset[Relation] = frozenset()
     _by_relation: dict[Relation, tuple[Fact, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,7 +90,9 @@ class Work:
         """Tell whether the list of this relation is complete, so that a name outside it contradicts it."""
         if not self.best(relation):
             return False
-        return relation in self.complete or closed_by_default(relation, self.medium)
+        if relation in self.complete:
+            return True
+        return relation not in self.open and closed_by_default(relation, self.medium)
 
     @property
     def name(self) -> str | None:

@@ -21,6 +21,7 @@ from reviewlint.facts.media import Medium, fold_key, work_types
 from reviewlint.facts.model import Fact, Origin, Value, Work
 from reviewlint.facts.nodes import Entry, Items, Node, Scalar, Table
 from reviewlint.facts.people import jobs_in, split_jobs
+from reviewlint.facts.provenance import read_provenance
 from reviewlint.facts.reading import read_date, read_minutes, read_whole, read_years
 from reviewlint.facts.relations import Holds, Relation, known_keys, relation_named, relation_of
 from reviewlint.facts.values import Named
@@ -95,7 +96,8 @@ def _work(table: Table, origin: Origin, reading: Reading, depth: int) -> Work:
         elif entry.key not in _OWN_KEYS and fold_key(entry.key) not in UNUSED:
             hint = nearest(entry.key, (*known_keys(), *_OWN_KEYS))
             reading.report(f"“{entry.key}” is no key of a facts file.", entry.line, hint)
-    return Work(medium, type_name, (*_with_provenance(table, facts), *extra), _complete(table, reading))
+    told = (*_with_provenance(table, facts), *extra)
+    return Work(medium, type_name, told, _complete(table, reading), _open(table, medium))
 
 
 def _type(table: Table, reading: Reading) -> tuple[str | None, Medium]:
@@ -156,9 +158,23 @@ def _with_provenance(table: Table, facts: list[Fact]) -> list[Fact]:
     if isinstance(node, Scalar):
         return [replace(fact, provenance=fact.provenance or node.text) for fact in facts]
     if isinstance(node, Table):
-        by_key = {fold_key(entry.key): text_of(entry.value) for entry in node.entries}
+        by_key = {fold_key(entry.key): _source_text(entry.value) for entry in node.entries}
         return [replace(f, provenance=f.provenance or by_key.get(fold_key(f.key))) for f in facts]
     return facts
+
+
+def _source_text(node: Node) -> str | None:
+    """Return where a value is from: a person's own words, or what a source's mapping says."""
+    known = read_provenance(node)
+    return "; ".join(str(source) for source in known) if known else text_of(node)
+
+
+def _open(table: Table, medium: Medium) -> frozenset[Relation]:
+    """Return the relations whose source says that its list may lack somebody."""
+    node = table.get("provenance")
+    entries = node.entries if isinstance(node, Table) else ()
+    named = {entry.key for entry in entries for source in read_provenance(entry.value) if source.complete is False}
+    return frozenset(relation for key in named if (relation := relation_of(key, medium)) is not None)
 
 
 def _facts(entry: Entry, relation: Relation, origin: Origin, reading: Reading, depth: int) -> Iterator[Fact]:

@@ -1,0 +1,126 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reviewlint.facts.assemble import read_file
+from tests.facts.sources.conftest import Run
+from tests.facts.sources.wikidata_server import FILM, FakeWikidata, day, item, ref
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "look-back.md"
+
+
+def test_a_title_writes_the_file_that_makes_a_check_find_publisher_composer_and_running_time(
+    project: Path, run: Run, wikidata: FakeWikidata
+) -> None:
+    (project / "look-back.md").write_bytes(EXAMPLE.read_bytes())
+    result = run("add", "Look Back", "--year", "2024")
+    assert result.exit_code == 0, result.output
+    assert "look-back.facts.yaml: 14 keys written" in result.stdout
+    from click.testing import CliRunner
+
+    from reviewlint.cli import main
+
+    checked = CliRunner().invoke(main, ["check", "look-back.md", "--select", "facts", "--format", "concise"]).stdout
+    assert "It runs 58 minutes, not 75 Minutes." in checked
+    assert "Studio Durian is the production company, not the publisher." in checked
+    assert "The facts name haruka nakamura as composer, not Kensuke Ushio." in checked
+
+
+def test_each_value_has_its_source(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    run("add", "Look Back", "--year", "2024", "--kind", "film")
+    sheet = read_file(project / "look-back.facts.yaml")
+    assert sheet.problems == ()
+    (work,) = sheet.works
+    assert all(fact.provenance and fact.provenance.startswith("Wikidata Q") for fact in work.facts)
+    held = yaml.safe_load((project / "look-back.facts.yaml").read_text(encoding="utf-8"))["provenance"]["musicBy"]
+    assert {key: held[key] for key in ("source", "id", "property", "licence", "complete")} == {
+        "source": "Wikidata", "id": "Q1", "property": "P86", "licence": "CC0-1.0", "complete": False,
+    }  # fmt: skip
+
+
+def test_the_draft_says_what_is_wanted(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    (project / "r.md").write_text("---\ntitle: Look Back\nyear: 2024\nkind: film\n---\nText.\n", encoding="utf-8")
+    assert run("add", "--draft", "r.md").exit_code == 0
+    assert (project / "r.facts.yaml").is_file()
+    (project / "plain.md").write_text("# Look Back (2024)\n\nKiyotaka Oshiyama directed it.\n", encoding="utf-8")
+    assert run("add", "plain.md").exit_code == 0
+    assert (project / "plain.facts.yaml").is_file()
+
+
+def test_what_is_not_clear_is_asked_with_the_reasons(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    wikidata.add(item(101, "Evil", "2019 film", P31=ref(FILM), P577=day("2019")),
+                 item(102, "Evil", "2003 film", P31=ref(FILM), P577=day("2003")))  # fmt: skip
+    result = run("add", "Evil")
+    assert result.exit_code == 1
+    assert "  1  Evil (2019, film, 2019 film) wikidata:Q101" in result.stdout
+    assert "60 points: same title +60" in result.stdout
+    assert not list(project.glob("*.yaml"))
+    assert run("add", "Evil", "--pick", "2").exit_code == 0
+    assert "datePublished: '2003'" in (project / "evil.facts.yaml").read_text(encoding="utf-8")
+
+
+def test_an_id_wins_over_everything_else(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    wikidata.add(item(101, "Evil", "2019 film", P31=ref(FILM), P577=day("2019")))
+    assert run("add", "Look Back", "--year", "2024", "--id", "Q101").exit_code == 0
+    assert "name: Evil" in (project / "look-back.facts.yaml").read_text(encoding="utf-8")
+    assert run("add", "Other", "--id", "https://www.imdb.com/title/tt9999999/").exit_code == 0
+    result = run("add", "Look Back", "--year", "2024", "--id", "Q404")
+    assert result.exit_code == 2
+    assert "No source has the id Q404." in result.stderr
+
+
+def test_what_nobody_has_fails(run: Run, wikidata: FakeWikidata) -> None:
+    result = run("add", "No Such Film")
+    assert result.exit_code == 2
+    assert "No source has “No Such Film”." in result.stderr
+
+
+def test_a_persons_facts_stay_as_they_are(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    mine = "# mine\ntype: Movie\nname: Look Back\nruntime: 60   # by my watch\n"
+    (project / "look-back.facts.yaml").write_text(mine, encoding="utf-8")
+    assert run("add", "Look Back", "--year", "2024").exit_code == 0
+    text = (project / "look-back.facts.yaml").read_text(encoding="utf-8")
+    assert text.startswith(mine)
+    assert "PT58M" not in text
+    assert "musicBy: haruka nakamura" in text
+    again = run("add", "Look Back", "--year", "2024")
+    assert "nothing to add" in again.stdout
+    assert (project / "look-back.facts.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_dry_run_writes_nothing(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    result = run("add", "Look Back", "--year", "2024", "--dry-run")
+    assert result.exit_code == 0
+    assert "musicBy: haruka nakamura" in result.stdout
+    assert not list(project.glob("*.yaml"))
+
+
+def test_without_a_contact_nothing_is_asked(run: Run, wikidata: FakeWikidata, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REVIEWLINT_CONTACT")
+    result = run("add", "Look Back")
+    assert result.exit_code == 2
+    assert "Wikidata wants to know who asks." in result.stderr
+    assert not wikidata.asked
+
+
+def test_the_contact_of_the_operator_is_sent(run: Run, wikidata: FakeWikidata) -> None:
+    run("add", "Look Back", "--year", "2024")
+    assert all("(editor@example.org)" in agent and agent.startswith("reviewlint/") for agent in wikidata.agents)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Name a title, a folder of drafts, or a --draft."),
+        (("x", "--kind", "opra"), "“opra” is no kind of work."),
+        (("x", "--source", "wikidat"), "Did you mean “wikidata”?"),
+        (("x", "--id", "what"), "“what” is no id of a work."),
+        (("--draft", "none.md"), "none.md: This file cannot be read"),
+        ((".", "--year", "2024"), "--year is for one work, not for a folder."),
+    ],
+)
+def test_slips_are_told(run: Run, words: tuple[str, ...], said: str) -> None:
+    result = run("add", *words)
+    assert result.exit_code == 2
+    assert said in result.stderr
