@@ -177,3 +177,13 @@ def test_init_writes_through_no_link(stranger: Path, home: Path) -> None:
     (stranger / "reviewlint.toml").symlink_to(home / "new.toml")
     assert CliRunner().invoke(main, ["init"]).exit_code == 2
     assert not (home / "new.toml").exists()
+
+
+@pytest.mark.parametrize("line", ['contact = "stranger@evil.example"', 'sources = ["tmdb"]'])
+def test_a_repository_does_not_say_who_asks_sources_nor_which(stranger: Path, user_config: Path, line: str) -> None:
+    (stranger / "reviewlint.toml").write_text(f"[facts]\n{line}\n", encoding="utf-8")
+    result = check("draft.md")
+    assert result.exit_code == 2
+    assert "A repository cannot set" in result.stderr
+    trust(user_config, stranger)
+    assert check("draft.md").exit_code == 1

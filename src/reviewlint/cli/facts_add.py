@@ -112,7 +112,7 @@ def _not_taken(asked: Asked, wanted: Wanted, gathered: Gathered) -> int:
 
 def wanted_and_place(asked: Asked, draft: Path | None) -> tuple[Wanted, Path]:
     """Return the work that is wanted, and the facts file to write; raise ReviewlintError where that is not known."""
-    from reviewlint.discovery import find_drafts
+    from reviewlint.drafts.find import find_drafts
     from reviewlint.facts.sources.adding import place_for
     from reviewlint.facts.sources.base import Wanted
     from reviewlint.facts.sources.wanting import slug
@@ -129,11 +129,11 @@ def wanted_and_place(asked: Asked, draft: Path | None) -> tuple[Wanted, Path]:
 
 def of_draft(draft: Path, *, need_title: bool) -> tuple[Wanted, Path]:
     """Return the work that a draft is about, and its facts file, which need not be there."""
-    from reviewlint.config import is_trusted
+    from reviewlint.checking.facts import read_facts
+    from reviewlint.config.files import is_trusted
     from reviewlint.facts.gather import locate
     from reviewlint.facts.sources.base import Wanted
     from reviewlint.facts.sources.wanting import wanted_of
-    from reviewlint.known_facts import read_facts
 
     document, facts = read_facts(draft)
     wanted = wanted_of(document, facts)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewlint.cli.terminal import put, terminal
+from reviewlint.config.keys import TABLES
 from reviewlint.errors import ReviewlintError
-from reviewlint.settings import TABLES
 
 if TYPE_CHECKING:
     from reviewlint.facts.sources.base import FactSource, Web
@@ -26,7 +26,7 @@ FAILED = 2
 
 def settings() -> dict[str, Any]:
     """Return the user's `contact` and `sources` from [facts] of the configuration, or the environment."""
-    from reviewlint.config import find_config
+    from reviewlint.config.files import find_config
     from reviewlint.facts.sources.keys import CONTACT
 
     found: dict[str, Any] = {}
@@ -44,7 +44,7 @@ def settings() -> dict[str, Any]:
 @contextmanager
 def client(fresh: int) -> Iterator[Client]:
     """Yield a client whose kept answers may be so many days old."""
-    from reviewlint.cache_folder import cache_folder
+    from reviewlint.cache.folder import cache_folder
     from reviewlint.facts.sources.answers import Answers
     from reviewlint.facts.sources.web import Client
 

@@ -29,7 +29,7 @@ class _Came(StrEnum):
 
 def add_to_folder(folder: Path, asked: Asked) -> int:
     """Add the facts of each draft in a folder that has none from here yet; return the exit status."""
-    from reviewlint.discovery import find_drafts
+    from reviewlint.drafts.find import find_drafts
 
     drafts, errors = find_drafts([folder])
     tell_troubles(errors)

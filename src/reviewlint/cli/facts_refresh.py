@@ -47,7 +47,7 @@ def refresh(path: Path, dry_run: bool) -> int:
 
 def facts_files_at(path: Path) -> list[Path]:
     """Return the facts files that a path names: itself, that of a draft, or those of all drafts in a folder."""
-    from reviewlint.discovery import find_drafts
+    from reviewlint.drafts.find import find_drafts
     from reviewlint.facts.gather import SUFFIXES
 
     if path.is_file() and (path.name.endswith(SUFFIXES) or path.suffix in (".yaml", ".yml")):
@@ -72,9 +72,9 @@ def _files_below(folder: Path) -> list[Path]:
 
 
 def _file_of(draft: Path) -> Path | None:
-    from reviewlint.config import is_trusted
+    from reviewlint.checking.facts import read_facts
+    from reviewlint.config.files import is_trusted
     from reviewlint.facts.gather import locate
-    from reviewlint.known_facts import read_facts
 
     try:
         document, _ = read_facts(draft)

@@ -23,8 +23,8 @@ def test_a_title_writes_the_file_that_makes_a_check_find_publisher_composer_and_
 
     checked = CliRunner().invoke(main, ["check", "look-back.md", "--select", "facts", "--format", "concise"]).stdout
     assert "It runs 58 minutes, not 75 Minutes." in checked
-    assert "Studio Durian is the production company, not the publisher." in checked
-    assert "The facts name haruka nakamura as composer, not Kensuke Ushio." in checked
+    assert "facts/wrong-role" in checked  # the studio is no publisher
+    assert "haruka nakamura as composer, not Kensuke Ushio." in checked
 
 
 def test_each_value_has_its_source(project: Path, run: Run, wikidata: FakeWikidata) -> None:

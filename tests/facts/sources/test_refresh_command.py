@@ -17,10 +17,10 @@ def no_kept_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Let each run ask anew: answers of the same day would do."""
     from itertools import count
 
-    from reviewlint import cache_folder
+    from reviewlint.cache import folder
 
     numbers = count()
-    monkeypatch.setattr(cache_folder, "cache_folder", lambda: tmp_path / ".kept" / str(next(numbers)))
+    monkeypatch.setattr(folder, "cache_folder", lambda: tmp_path / ".kept" / str(next(numbers)))
 
 
 def change(wikidata: FakeWikidata, **claims: object) -> None:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewlint.store import Store
+from reviewlint.cache.store import Store
 
 FILE = "answers.sqlite"
 _MOST = 64_000_000  # bytes of an answer, once it is unpacked
