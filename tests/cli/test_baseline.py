@@ -72,7 +72,7 @@ def test_text_that_moves_keeps_its_entry() -> None:
     assert new("--strict-baseline") == []
     put("d.md", "Gone.\n")
     put("a.md", "It is is old.\n\nShe saw the the end.\n")
-    assert run("baseline", "update").output == f"{FILE}: 0 added, 0 taken out.\n"
+    assert run("baseline", "update").output == f"{FILE}: 0 added, 0 removed.\n"
     assert run("baseline", "show").stdout.count("a.md") == 1
     assert new("--strict-baseline") == []
 
@@ -92,7 +92,7 @@ def test_an_entry_whose_finding_is_gone_is_told_and_fails_if_strict() -> None:
     assert f"{FILE}: 1 finding is no longer there:\n  a.md: grammar/doubled-word: is" in result.stderr
     assert run("check", *KNOWN, "--strict-baseline").exit_code == 1
     assert run("check", *KNOWN, "--strict-baseline", "--exit-zero").exit_code == 0
-    assert run("baseline", "prune").output == f"{FILE}: 1 taken out, 1 left.\n"
+    assert run("baseline", "prune").output == f"{FILE}: 1 removed, 1 left.\n"
     assert run("check", *KNOWN, "--strict-baseline").exit_code == 0
 
 
@@ -101,7 +101,7 @@ def test_what_was_not_checked_is_not_gone() -> None:
     assert new("--strict-baseline", "b") == []
     assert run("check", *KNOWN, "--strict-baseline", "b").exit_code == 0
     assert run("check", *KNOWN, "--strict-baseline", "--select", "typography/doubled-space").exit_code == 0
-    assert run("baseline", "prune", "b").output == f"{FILE}: 0 taken out, 2 left.\n"
+    assert run("baseline", "prune", "b").output == f"{FILE}: 0 removed, 2 left.\n"
 
 
 def test_where_something_fails_nothing_counts_as_gone() -> None:
@@ -117,14 +117,14 @@ def test_a_draft_that_is_gone_takes_its_entries_along() -> None:
     write()
     Path("b/c.md").unlink()
     assert run("check", *KNOWN, "--strict-baseline", "a.md").exit_code == 1
-    assert run("baseline", "update", "a.md").output == f"{FILE}: 0 added, 1 taken out.\n"
+    assert run("baseline", "update", "a.md").output == f"{FILE}: 0 added, 1 removed.\n"
 
 
 def test_update_adds_and_takes_out_and_leaves_others_alone() -> None:
     write()
     put("a.md", "It is old, and and loud.\n")
     put("b/c.md", "She saw the end.\n")
-    assert run("baseline", "update", "a.md").output == f"{FILE}: 1 added, 1 taken out.\n"
+    assert run("baseline", "update", "a.md").output == f"{FILE}: 1 added, 1 removed.\n"
     assert new() == []
     assert run("check", *KNOWN, "--strict-baseline").exit_code == 1  # b/c.md
 
@@ -170,7 +170,7 @@ def test_what_cannot_be_checked_changes_no_baseline() -> None:
     result = run("baseline", "update")
     assert result.exit_code == 2
     assert "not UTF-8" in result.stderr
-    assert "stays as it is" in result.stderr
+    assert "was not changed" in result.stderr
     assert Path(FILE).read_bytes() == before
 
 
@@ -181,7 +181,7 @@ def test_what_cannot_be_checked_changes_no_baseline() -> None:
         (["baseline", "update"], "There is no such baseline."),
         (["baseline", "show", "--baseline", "a.md"], "a.md:1: This is no baseline."),
         (["check", "--strict-baseline"], "--strict-baseline needs --baseline."),
-        (["check", *KNOWN, "-"], "not for standard input"),
+        (["check", *KNOWN, "-"], "not standard input"),
     ],
 )
 def test_slips_are_told_in_words(words: list[str], told: str) -> None:

@@ -107,8 +107,8 @@ def test_facts_of_a_commit_go_with_the_drafts_of_that_commit(site: Repository) -
     [
         (["--diff-base", "mian"], "git knows no commit “mian” here. Did you mean “main”?"),
         (["--diff-base", ""], "Is a variable not set?"),
-        (["--diff-base", "HEAD", "--diff"], "without --diff-base"),
-        (["--staged", "-"], "Standard input has no history"),
+        (["--diff-base", "HEAD", "--diff"], "cannot be used with --diff-base"),
+        (["--staged", "-"], "standard input has no history"),
         (["--diff-base", "HEAD", "none.md"], "There is no such file or folder"),
     ],
 )

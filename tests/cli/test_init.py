@@ -50,7 +50,7 @@ def test_nothing_is_overwritten(site: Path) -> None:
     (site / "reviewlint.toml").write_text("# mine\n", encoding="utf-8")
     result = init("--hook")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "it stays as it is" in result.stderr
+    assert "nothing was written" in result.stderr
     assert (site / "reviewlint.toml").read_text(encoding="utf-8") == "# mine\n"
     assert not (site / ".pre-commit-config.yaml").exists()
 

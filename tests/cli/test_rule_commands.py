@@ -181,7 +181,7 @@ def test_a_folder_without_rules(run: Run) -> None:
     Path("empty").mkdir()
     result = run("test", "empty")
     assert result.exit_code == 2
-    assert "There is no rule file in this folder." in result.stderr
+    assert "This folder has no rule files." in result.stderr
 
 
 def test_statistics(run: Run) -> None:

@@ -25,9 +25,9 @@ def run(*words: str) -> tuple[int, str]:
 
 def test_an_engine_is_started_told_of_and_stopped(java: Java) -> None:
     before = run("status")[1].splitlines()
-    assert before[0].endswith("starts when it is needed.")
+    assert before[0].endswith("starts when needed.")
     assert before[1].startswith("lingotweaker: no. ")
-    assert before[-1] == "The next check asks LanguageTool."
+    assert before[-1] == "The next check uses LanguageTool."
     status, words = run("start")
     assert (status, words) == run("start", "languagetool")
     assert "answers at http://127.0.0.1:" in run("status")[1]

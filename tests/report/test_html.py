@@ -205,7 +205,7 @@ def test_an_earlier_report_that_is_none(tmp_path: Path, data: str | None, words:
 def test_earlier_reports_are_for_the_page() -> None:
     done = CliRunner().invoke(main, ["check", "--earlier", "old.json", "."])
     assert done.exit_code == 2
-    assert "--earlier is for --format html." in done.output
+    assert "--earlier needs --format html." in done.output
 
 
 def test_missing_libraries_are_named_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,18 +20,18 @@ from reviewlint.errors import ReviewlintError, let_through, nearest
 
 # name -> module with its `command`, and the line that --help shows without importing it
 COMMANDS = {
-    "check": ("reviewlint.cli.check", "Check drafts (the command that runs if none is named)."),
-    "accept": ("reviewlint.cli.accept", "Never call a word wrong again."),
-    "ignore": ("reviewlint.cli.ignore", "Leave a rule out, everywhere or in one draft."),
-    "explain": ("reviewlint.cli.explain", "Say what a rule finds, and why."),
+    "check": ("reviewlint.cli.check", "Check drafts. Runs if you name no command."),
+    "accept": ("reviewlint.cli.accept", "Accept a word, so that it is never reported."),
+    "ignore": ("reviewlint.cli.ignore", "Turn a rule off, everywhere or in one draft."),
+    "explain": ("reviewlint.cli.explain", "Show what a rule finds, and why."),
     "rules": ("reviewlint.cli.rules", "List the rules."),
-    "test": ("reviewlint.cli.test", "Run the examples of rules, built-in or your own."),
-    "facts": ("reviewlint.cli.facts", "Show what is known of the work under review, and add it from open sources."),
-    "baseline": ("reviewlint.cli.baseline", "Keep a file of known findings, so that only new ones are reported."),
-    "stats": ("reviewlint.cli.stats", "Count the findings of many drafts: by rule, author, month and kind of work."),
-    "engine": ("reviewlint.cli.engine", "Install, start and stop engines of grammar, such as LanguageTool."),
+    "test": ("reviewlint.cli.test", "Run the examples of the built-in rules or your own."),
+    "facts": ("reviewlint.cli.facts", "Show facts about a work, or get them from open sources."),
+    "baseline": ("reviewlint.cli.baseline", "Keep a file of known findings, to report only new ones."),
+    "stats": ("reviewlint.cli.stats", "Count findings by rule, author, month and kind of work."),
+    "engine": ("reviewlint.cli.engine", "Install, start and stop LanguageTool and other engines."),
     "cache": ("reviewlint.cli.cache", "Show or clear the cache of findings."),
-    "config": ("reviewlint.cli.config", "Show the configuration of a draft."),
+    "config": ("reviewlint.cli.config", "Show the settings that apply to a draft."),
     "init": ("reviewlint.cli.init", "Write a configuration file to start from."),
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")
@@ -141,7 +141,7 @@ def _open_streams() -> None:
 def _unexpected(error: BaseException) -> ReviewlintError:
     """Return what to say of an error that nobody foresaw; print where it came from, unless the output is full."""
     if isinstance(error, FileNotFoundError) and not _is_somewhere():
-        return ReviewlintError("The current folder is gone.", hint="Go to one that is there, and try again.")
+        return ReviewlintError("The current folder no longer exists.", hint="Change to one that does, and try again.")
     if isinstance(error, OSError) and error.filename is None:
         close_quietly()
         return ReviewlintError(f"Standard output cannot be written: {error.strerror or error}.")
@@ -150,7 +150,7 @@ def _unexpected(error: BaseException) -> ReviewlintError:
     from reviewlint.cli.terminal import put
 
     put(traceback.format_exc(), err=True, end=False)
-    return ReviewlintError(f"reviewlint itself failed: {error!r}.", hint="Please report this with what stands above.")
+    return ReviewlintError(f"reviewlint itself failed: {error!r}.", hint="Please report this, with the lines above.")
 
 
 def _is_somewhere() -> bool:
@@ -170,7 +170,7 @@ def _as_ours(error: ReviewlintError | click.ClickException) -> ReviewlintError:
         return error
     hint = None
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        hint = f"`{error.ctx.command_path} --help` says more."
+        hint = f"See `{error.ctx.command_path} --help`."
     return ReviewlintError(error.format_message().replace("\n", " "), hint=hint)
 
 
@@ -194,5 +194,6 @@ def print_error(error: ReviewlintError) -> None:
 def main() -> None:
     """Find what an editor would underline in review drafts.
 
-    `reviewlint draft.md` checks a draft, `reviewlint .` a folder.
+    `reviewlint draft.md` checks a draft, `reviewlint .` a folder. Without a
+    command or path, this help is shown.
     """

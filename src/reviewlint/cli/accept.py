@@ -13,11 +13,18 @@ from reviewlint.config.files import FILE_NAME, shown
 
 @click.command(name="accept")
 @click.argument("words", nargs=-1, required=True, metavar="WORD...")
-@click.option("--file", type=click.Path(path_type=Path), metavar="FILE", help="Use the configuration of this draft.")
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    show_default="the one of this folder",
+    help="Use the configuration of this draft.",
+)
 def command(words: tuple[str, ...], file: Path | None) -> None:
-    """Never call WORD wrong again: put it into the nearest configuration, or into its file of words.
+    """Accept WORD: it is never reported again.
 
-    Put a name of several words into quotation marks.
+    By default it is added to the configuration of this folder, or to its file of words. Put a name of several words in
+    quotation marks.
     """
     draft = Path(FILE_NAME) if file is None else file / FILE_NAME if file.is_dir() else file
     path = accept_words(draft, [word.strip() for word in words if word.strip()])

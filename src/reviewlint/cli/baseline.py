@@ -33,17 +33,17 @@ _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), meta
 
 @click.group(name="baseline")
 def command() -> None:
-    """Keep a file of the findings that are known, so that `check --baseline FILE` reports only new ones."""
+    """Keep a file of known findings, so that `check --baseline FILE` reports only new ones."""
 
 
 @command.command()
 @_paths
 @_file
 def write(paths: tuple[Path, ...], file: Path) -> None:
-    """Write all findings in PATHS, or in this folder, into a new file."""
+    """Write all findings in PATHS into a new file. Without PATHS, this folder."""
     if file.exists():
-        hint = "`reviewlint baseline update` brings it up to date."
-        raise ReviewlintError("This baseline is there already; it stays as it is.", path=file, hint=hint)
+        hint = "Run `reviewlint baseline update` to bring it up to date."
+        raise ReviewlintError("This baseline already exists, so nothing was written.", path=file, hint=hint)
     entries = [entry for report in _check(paths) for entry in entries_of(report, file.parent)]
     write_baseline(file, entries)
     put(f"Wrote {file} with {_counted(len(set(entries)))}.")
@@ -53,21 +53,24 @@ def write(paths: tuple[Path, ...], file: Path) -> None:
 @_paths
 @_file
 def update(paths: tuple[Path, ...], file: Path) -> None:
-    """Add what is new in PATHS, take out what is gone from them, and leave other drafts' entries."""
+    """Add new findings in PATHS, and remove those that are gone.
+
+    Without PATHS, this folder. Entries of other drafts stay.
+    """
     known, compared = _compare(paths, file)
     new = {entry for report in compared.reports for entry in entries_of(report, file.parent)}
     write_baseline(file, (known - compared.met - compared.stale) | compared.renewed | new)
-    put(f"{file}: {len(new):,} added, {len(compared.stale):,} taken out.")
+    put(f"{file}: {len(new):,} added, {len(compared.stale):,} removed.")
 
 
 @command.command()
 @_paths
 @_file
 def prune(paths: tuple[Path, ...], file: Path) -> None:
-    """Take out what is gone from PATHS, and add nothing."""
+    """Remove findings that are gone from PATHS, and add none. Without PATHS, this folder."""
     known, compared = _compare(paths, file)
     write_baseline(file, (known - compared.met - compared.stale) | compared.renewed)
-    put(f"{file}: {len(compared.stale):,} taken out, {len(known) - len(compared.stale):,} left.")
+    put(f"{file}: {len(compared.stale):,} removed, {len(known) - len(compared.stale):,} left.")
 
 
 @command.command()
@@ -102,7 +105,7 @@ def _check(paths: tuple[Path, ...]) -> list[FileReport]:
     for error in errors:
         print_error(error)
     if errors:
-        raise ReviewlintError("The baseline stays as it is.", hint="First mend what stands above.")
+        raise ReviewlintError("The baseline was not changed.", hint="Fix the errors above first.")
     return [outcome.report for outcome in outcomes if outcome.report]
 
 

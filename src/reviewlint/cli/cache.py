@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @click.group(name="cache")
 def command() -> None:
-    """Findings are kept from run to run, and a draft is checked again only if something about it changed."""
+    """Show or clear the cache of findings.
+
+    By default findings are kept between runs, and a draft is checked again only if something about it changed;
+    `check --no-cache` does without.
+    """
 
 
 @command.command()
 def info() -> None:
-    """Say where the cache is and how much it holds."""
+    """Show where the cache is and how big it is."""
     from reviewlint.cache.rows import cache_file
     from reviewlint.cache.store import MAX_BYTES
 
@@ -33,14 +37,14 @@ def info() -> None:
         return
     with cache_for(True) as store:
         if store is None or not store.usable:
-            raise ReviewlintError("The cache cannot be used: it cannot be written.", path=path)
+            raise ReviewlintError("The cache cannot be written, so it is not used.", path=path)
         drafts, size = store.info()
     put(f"{path}: {drafts:,} draft{'s' * (drafts != 1)}, {size / 1e6:.1f} MB of at most {MAX_BYTES / 1e6:.0f} MB.")
 
 
 @command.command()
 def clear() -> None:
-    """Delete the cache, and the tables of rules that were kept."""
+    """Delete the cache of findings and of compiled rules."""
     from reviewlint.cache.rows import cache_file
     from reviewlint.cache.store import remove
     from reviewlint.cache.tables import forget

@@ -24,6 +24,7 @@ from reviewlint.drafts.find import Since, Text
 from reviewlint.finding import Safety, Severity
 from reviewlint.report import FORMATS, STATISTICS, Earlier
 
+_FORMATS_HELP = f"Print the report as {', '.join(FORMATS)}."
 _SEVERITIES = [severity.value for severity in Severity]
 
 
@@ -41,54 +42,83 @@ class _Work(NamedTuple):
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS | -]...")
-@click.option("--stdin-filename", type=click.Path(), metavar="FILE", help="The path that standard input stands for.")
-@click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check these rules or groups only.")
-@click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave these rules or groups out.")
-@click.option("--no-reader", is_flag=True, help="Leave out the reader, the model that looks for garbled prose.")
-@click.option("--no-engine", is_flag=True, help="Leave out LanguageTool and all other engines of grammar.")
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity for exit status 1.")
+@click.option("--stdin-filename", type=click.Path(), metavar="FILE", help="Treat standard input as this file.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=split,
+    metavar="RULES",
+    show_default="all",
+    help="Check only these rules or groups.",
+)
+@click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave out these rules or groups.")
+@click.option("--no-reader", is_flag=True, help="Turn off the reader, the model that finds garbled prose.")
+@click.option("--no-engine", is_flag=True, help="Turn off LanguageTool and all other engines.")
+@click.option(
+    "--fail-on", type=click.Choice(_SEVERITIES), show_default="warning", help="Exit with 1 from this severity on."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    metavar="FORMAT",
+    show_default=True,
+    help=_FORMATS_HELP,
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    show_default="standard output",
+    help="Write the report to this file.",
+)
 @click.option(
     "--earlier",
     multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="With --format html: a JSON report of before, to show the trend. Give more, the oldest first.",
+    help="With --format html: an earlier JSON report, to show the trend. Repeat it, oldest first.",
 )
-@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Read what they did.")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes. By default no draft is changed.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe fixes too. Check the result.")
 @click.option("--ask", is_flag=True, help="With --fix: ask before each fix.")
-@click.option("--backup", is_flag=True, help="With --fix: keep each draft as it was beside it, as DRAFT.bak.")
+@click.option("--backup", is_flag=True, help="With --fix: save the old version of each draft as DRAFT.bak.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--force-exclude", is_flag=True, help="Leave out what a folder is checked without, even if named.")
-@click.option("--diff-base", metavar="REF", help="Report only what lines added since this commit, or A..B, brought.")
-@click.option("--staged", is_flag=True, help="Check what is staged, and report only what its lines brought.")
+@click.option("--force-exclude", is_flag=True, help="Skip excluded and ignored files even if you name them.")
+@click.option("--diff-base", metavar="REF", help="Report only findings in lines added since this commit, or in A..B.")
+@click.option("--staged", is_flag=True, help="Check staged drafts, and report only findings in staged lines.")
 @click.option(
-    "--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out the known findings in this file."
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Leave out the known findings in this file.",
 )
-@click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline names findings that are gone.")
-@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
-@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, and nothing else.")
+@click.option("--strict-baseline", is_flag=True, help="Exit with 1 if the baseline lists findings that are gone.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings and errors.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     callback=set_colour,
     expose_value=False,
-    help="When to use colours.  [default: auto, at a terminal]",
+    show_default="auto",
+    help="When to use colours. auto means at a terminal.",
 )
-@click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
-@click.option("--no-cache", is_flag=True, help="Check all drafts anew, and keep no findings.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
+@click.option("--no-cache", is_flag=True, help="Check every draft again, and store no findings.")
 @click.option(
     "--timeout",
     type=click.FloatRange(0),
     default=Choice().timeout,
     metavar="SECONDS",
-    help="Give a draft up after so many seconds, and go on with the others; 0 sets no limit.  [default: 60]",
+    show_default="60",
+    help="Give up on a draft after this many seconds, and go on with the others. 0 means no limit.",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: as many as the work is worth]")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", show_default="as many as are worth it", help="Processes to use."
+)
 def command(
     paths: tuple[str, ...],
     stdin_filename: str | None,
@@ -118,7 +148,13 @@ def command(
     timeout: float,
     jobs: int | None,
 ) -> int:
-    """Check drafts: files, folders, or - for standard input. Without PATHS, this folder."""
+    """Check drafts: files, folders, or - for standard input. Without PATHS, this folder.
+
+    By default all rules run except those in preview, all findings are printed, and no draft is changed. The
+    configuration can change this, and options override it.
+
+    The exit status is 0 if there are no errors or warnings, 1 if there are, and 2 if something could not be checked.
+    """
     refuse_contradictions(click.get_current_context())
     if watching:
         return _watch(paths or (".",))

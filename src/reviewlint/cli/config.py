@@ -31,14 +31,20 @@ class _Line(NamedTuple):
 
 @click.group(name="config")
 def command() -> None:
-    """Show the configuration of a draft."""
+    """Show the settings that apply to a draft."""
 
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def show(file: Path, form: str) -> None:
-    """Show what holds for FILE, and where each setting comes from: the settings, and the rules that run or do not."""
+    """Show the settings and rules that apply to FILE.
+
+    It names the file and line that each comes from. FILE may be a draft or a folder.
+    A setting that no file sets has its default.
+    """
     if not file.exists():
         raise ReviewlintError("There is no such file or folder.", path=file)
     config = find_config(file if file.is_dir() else file.parent)

@@ -23,13 +23,25 @@ from reviewlint.errors import ReviewlintError
 
 @click.group(name="engine")
 def command() -> None:
-    """Engines add their grammar to that of reviewlint: LanguageTool, or lingotweaker, which needs no Java."""
+    """Manage engines, which add grammar rules: LanguageTool, or lingotweaker, which needs no Java.
+
+    By default a check uses an engine that is installed; `check --no-engine` leaves it out.
+    """
 
 
 @command.command()
-@click.option("--via", type=click.Choice(["download", "maven"]), default="download", help="Who fetches it.")
+@click.option(
+    "--via",
+    type=click.Choice(["download", "maven"]),
+    default="download",
+    show_default=True,
+    help="Download it from languagetool.org or by Maven.",
+)
 def install(via: str) -> None:
-    """Bring LanguageTool to this machine, once: about 250 MB, with Maven 100 MB."""
+    """Install LanguageTool.
+
+    It takes a download of about 250 MB, or 100 MB by Maven. Nothing else in reviewlint downloads anything.
+    """
     if installing.is_installed():
         put(f"LanguageTool {VERSION} is in {install_folder()}.")
         return
@@ -42,9 +54,13 @@ def install(via: str) -> None:
 @command.command()
 @click.argument("name", required=False)
 def start(name: str | None) -> None:
-    """Start an engine now and wait for it, so that the next checks need not; it ends when it is not used for long.
+    """Start an engine now.
 
-    NAME is languagetool or lingotweaker; without it, the one that the configuration means.
+    The next checks need not wait for it then.
+
+    It ends when nobody has used it for half an hour.
+
+    NAME is languagetool or lingotweaker; by default the one that a check uses.
     """
     with _plain_words():
         engine = _named(name)
@@ -52,7 +68,7 @@ def start(name: str | None) -> None:
         if lacking is not None:
             raise lacking
         if engine.server is None:
-            put(f"{engine.title} needs no start.")
+            put(f"{engine.title} does not need to be started.")
             return
         forget_failure(engine)
         if engine.server.found() is None:
@@ -70,14 +86,17 @@ def start(name: str | None) -> None:
 
 @command.command()
 def stop() -> None:
-    """End the engines that are running."""
+    """Stop all running engines."""
     stopped = [engine.title for engine in _all() if engine.server is not None and engine.server.stop()]
     put(f"{' and '.join(stopped)} stopped." if stopped else "No engine was running.")
 
 
 @command.command()
 def status() -> int:
-    """Say which engines are there, which run, and which the next check takes."""
+    """Show which engines are installed and running.
+
+    The last line names the one that the next check uses.
+    """
     there = False
     for engine in _all():
         lacking, failed = engine.lacks(), recent_failure(engine)
@@ -90,22 +109,24 @@ def status() -> int:
         elif failed is not None:
             put(f"{engine.title}: {engine.identity()}. {failed}")
         else:
-            put(f"{engine.title}: {engine.identity()}, starts when it is needed.")
+            put(f"{engine.title}: {engine.identity()}, starts when needed.")
     with _plain_words():
         next_one, trouble = chosen(grammar_settings(find_config(Path.cwd()).layers))
     if next_one is None:
-        put("The next check asks none, for grammar.engine is off.")
+        put("The next check uses none: grammar.engine is off.")
     else:
-        put(f"The next check asks {next_one.title if trouble is None else 'none'}.")
+        put(f"The next check uses {next_one.title if trouble is None else 'none'}.")
     return 0 if there else 1
 
 
 @command.command()
 @click.argument("name", required=False)
 def doctor(name: str | None) -> int:
-    """Try all that an engine needs, one thing after the other, and say what to do.
+    """Test everything that an engine needs.
 
-    NAME is languagetool or lingotweaker; without it, all are tried that are there.
+    It stops at the first thing that is missing, and says what to do.
+
+    NAME is languagetool or lingotweaker; by default all installed ones are tested.
     """
     with _plain_words():
         engines = [_named(name)] if name else [e for e in _all() if e.lacks() is None] or _all()

@@ -15,11 +15,13 @@ from reviewlint.report.guard import json_text
 
 @click.command(name="explain")
 @click.argument("names", metavar="RULE...", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 def command(names: tuple[str, ...], form: str) -> None:
-    """Say what a rule finds and why, with its examples; or what rules a group has.
+    """Show what a rule finds and why, with its examples; or list the rules of a group.
 
-    The name of a rule may be given without its group: `reviewlint explain doubled-word`.
+    You can leave out the group of a rule: `reviewlint explain doubled-word`.
     """
     infos = rules_here()
     style, width = terminal(sys.stdout)

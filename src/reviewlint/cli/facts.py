@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.group(name="facts")
 def command() -> None:
-    """Show what is known of the work that a draft reviews, and add to it from open sources."""
+    """Show the facts about the work that a draft reviews, or get them from open sources."""
 
 
 for _one in (add, refresh, sources):
@@ -33,12 +33,20 @@ for _one in (add, refresh, sources):
 
 @command.command()
 @click.argument("draft", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 @click.pass_context
 def show(ctx: click.Context, draft: Path, form: str) -> None:
-    """Show what is believed of the work of DRAFT, and from where; then what DRAFT claims, beside what is believed.
+    """Show the facts for DRAFT and their sources, then what DRAFT claims.
 
-    The exit status is 2 where something is wrong with these sources.
+    Each claim has a verdict: it agrees with the facts, contradicts them, or the facts do not cover it. The exit status
+    is 2 if a facts file or the front matter has an error.
     """
     from reviewlint.checking.facts import read_facts
     from reviewlint.claims.known import as_objects
@@ -51,7 +59,11 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
         put(json_text(told, indent=2))
     else:
         style, _ = terminal(sys.stdout)
-        put("\n".join(_table(facts, style)) or "Nothing is known of this work.", colour=style.on)
+        put(
+            "\n".join(_table(facts, style))
+            or "There are no facts about this work. Write some into a facts file beside the draft.",
+            colour=style.on,
+        )
         put("\n".join(_claims(document, facts, style)), colour=style.on)
         for problem in facts.problems:
             print_error(problem)

@@ -58,9 +58,9 @@ def add(
 ) -> int:
     """Write the facts file of a draft, or complete it, from open sources such as Wikidata.
 
-    TITLE is the work's; with --draft alone it is the draft's. A folder in its place stands for all drafts in it. What
-    stands in a facts file is never changed. The exit status is 0 if the file is written, 1 if you have to choose
-    between candidates, 2 if it failed.
+    TITLE is the title of the work; without TITLE, the title of the draft. A folder means all drafts in it. Values that
+    are already in a facts file are never changed. The exit status is 0 if the file is written, 1 if you have to choose
+    between candidates, and 2 if it failed.
     """
     asked = Asked(title, year, kind, work_id, sources or tuple(settings().get("sources", ())), pick, dry_run)
     if title is None and draft is None and work_id is None:

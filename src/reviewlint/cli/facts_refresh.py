@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
 @click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
 def refresh(path: Path, dry_run: bool) -> int:
-    """Ask the sources of facts files again, and show what changed as a diff.
+    """Ask the sources of facts files again, and show the changes as a diff.
 
-    PATH is a facts file, a draft, or a folder. A value that a person wrote or changed stays as it is. The exit status
-    is 2 where a source could not answer or a file could not be read.
+    PATH is a facts file, a draft, or a folder. Without PATH, this folder. A value that you wrote or changed stays.
+    The exit status is 2 if a source did not answer or a file could not be read.
     """
     from reviewlint.facts.sources.registry import load_sources
 

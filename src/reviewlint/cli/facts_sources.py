@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 def sources(form: str) -> None:
-    """List the sources of facts: what each gives, on what terms, and what it needs of you."""
+    """List the sources of facts: what each gives, its licence, and what it needs."""
     from reviewlint.facts.sources.registry import load_sources
 
     loaded = load_sources()

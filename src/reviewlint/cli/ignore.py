@@ -17,10 +17,17 @@ from reviewlint.rules.anatomy import GROUPS
 @click.command(name="ignore")
 @click.argument("rules", nargs=-1, required=True, metavar="RULE...")
 @click.option(
-    "--file", type=click.Path(path_type=Path), metavar="FILE", help="Leave it out for this draft or folder only."
+    "--file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    show_default="all drafts",
+    help="Turn it off only for this draft or folder.",
 )
 def command(rules: tuple[str, ...], file: Path | None) -> None:
-    """Leave out RULE, a rule or a group: put it into the nearest configuration."""
+    """Turn RULE off, which may be a rule or a group.
+
+    It is added to the configuration of this folder.
+    """
     if file is not None and not file.exists():
         raise ReviewlintError("There is no such file or folder.", path=file)
     infos = rules_here()

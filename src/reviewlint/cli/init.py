@@ -33,7 +33,7 @@ _TABLES = """\
 # severity = "info"
 # max-words = 60
 
-# Other settings for some drafts; `files` is written as in .gitignore.
+# Other settings for some drafts; `files` has patterns as in .gitignore.
 # [[per-file]]
 # files = ["music/"]
 # ignore = ["readability"]
@@ -46,25 +46,28 @@ _EXAMPLES = {
 
 
 @click.command(name="init")
-@click.option("--hook", is_flag=True, help=f"Write a pre-commit hook to {HOOK_FILE} too, without asking.")
+@click.option("--hook", is_flag=True, help=f"Also write a pre-commit hook to {HOOK_FILE}, without asking.")
 def command(hook: bool) -> None:
-    """Write a commented reviewlint.toml into this folder, and a pre-commit hook if you like."""
+    """Write a reviewlint.toml into this folder, with every setting as a comment.
+
+    By default it asks, at a terminal, whether to write a pre-commit hook as well. It changes no file that exists.
+    """
     path = Path(FILE_NAME)
     if os.path.lexists(path):  # a link to nothing is there too
-        raise ReviewlintError("This file is there already; it stays as it is.", path=path)
+        raise ReviewlintError("This file already exists, so nothing was written.", path=path)
     near = find_config(Path()).path
     if near is not None and near.parent == Path.cwd():
-        raise ReviewlintError("There is a configuration already, under [tool.reviewlint].", path=near.name)
+        raise ReviewlintError("This folder is already configured, under [tool.reviewlint].", path=near.name)
     write_atomically(path, template().encode())
-    put(f"Wrote {path}. Every line in it is a comment: the defaults hold until you take a # away.")
+    put(f"Wrote {path}. Every setting in it is a comment: the defaults apply until you remove a #.")
     hooks = Path(HOOK_FILE)
     if not hook and at_a_terminal() and not os.path.lexists(hooks):
         hook = click.confirm("Write a pre-commit hook too?", default=False)
     if hook and not os.path.lexists(hooks):
         write_atomically(hooks, HOOK.encode())
-        put(f"Wrote {hooks}. `pre-commit install` puts it to work.")
+        put(f"Wrote {hooks}. Run `pre-commit install` to turn it on.")
     else:
-        put(f"For a pre-commit hook, put this into {hooks}:\n\n{HOOK}", end=False)
+        put(f"For a pre-commit hook, add this to {hooks}:\n\n{HOOK}", end=False)
 
 
 def at_a_terminal() -> bool:
@@ -74,7 +77,7 @@ def at_a_terminal() -> bool:
 
 def template() -> str:
     """Return a configuration file in which every key stands with its default, commented out."""
-    lines = ["# reviewlint: what holds for the drafts in this folder and below.", ""]
+    lines = ["# reviewlint: settings for the drafts in this folder and below.", ""]
     tables = []
     for key, setting in SETTINGS.items():
         if key in ("rules", "per-file", *OF_USER):

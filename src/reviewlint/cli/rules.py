@@ -16,11 +16,24 @@ from reviewlint.report.guard import json_text
 
 @click.command(name="rules")
 @click.option(
-    "--select", "chosen", multiple=True, callback=split, metavar="RULES", help="List these rules or groups only."
+    "--select",
+    "chosen",
+    multiple=True,
+    callback=split,
+    metavar="RULES",
+    show_default="all",
+    help="List only these rules or groups.",
 )
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="How to print them.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 def command(chosen: tuple[str, ...], form: str) -> None:
-    """List the rules, your own included."""
+    """List the rules, including your own. By default, all of them."""
     infos = rules_here()
     if chosen:
         names = {info.name for name in chosen for info in named(infos, name)}

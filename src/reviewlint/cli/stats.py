@@ -27,12 +27,19 @@ MOST = 10  # lines of a table that may be long
 
 @click.command(name="stats")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS]...")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="How to print them.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     """Count the findings of many drafts: by rule, author, month and kind of work.
 
-    Without PATHS, this folder. The exit status is 2 where a draft could not be checked.
+    Without PATHS, this folder. The exit status is 2 if a draft could not be checked.
     """
     from reviewlint.checking.pool import check_all
     from reviewlint.report.survey import as_object, surveyed

@@ -20,9 +20,10 @@ from reviewlint.rules.rule_file import load_rule
 @click.command(name="test")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS]...")
 def command(paths: tuple[Path, ...]) -> int:
-    """Run the examples of rules: the built-in ones, or those of rule files and folders in PATHS.
+    """Run the examples of the rules in PATHS, which are rule files and folders.
 
-    Exits with 1 if a rule gets an example of its own wrong, with 2 if a file is no rule.
+    Without PATHS, the built-in rules. The exit status is 1 if a rule fails one of its examples, and 2 if a file is not
+    a rule.
     """
     style, _ = terminal(sys.stdout)
     broken = failing = examples = 0
@@ -51,7 +52,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
         if not found:
-            raise ReviewlintError("There is no rule file in this folder.", path=path, hint="Rule files end in .toml.")
+            raise ReviewlintError("This folder has no rule files.", path=path, hint="Rule files end in .toml.")
         files += found
     return [path.resolve() for path in files]
 
