@@ -137,4 +137,4 @@ def test_fixes_go_where_lines_were_added(site: Repository) -> None:
 def test_no_fix_goes_into_git(site: Repository, words: list[str]) -> None:
     result = run("--fix", *words)
     assert result.exit_code == 2
-    assert "Fixes go into files" in result.stderr
+    assert "--fix writes to files" in result.stderr

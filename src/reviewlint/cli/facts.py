@@ -43,10 +43,10 @@ for _one in (add, refresh, sources):
 )
 @click.pass_context
 def show(ctx: click.Context, draft: Path, form: str) -> None:
-    """Show the facts for DRAFT and their sources, then what DRAFT claims.
+    """Show the facts for DRAFT, then its claims.
 
-    Each claim has a verdict: it agrees with the facts, contradicts them, or the facts do not cover it. The exit status
-    is 2 if a facts file or the front matter has an error.
+    Each fact has its source. Each claim has a verdict: it agrees with the facts, contradicts them, or the facts do not
+    cover it. The exit status is 2 if a facts file or the front matter has an error.
     """
     from reviewlint.checking.facts import read_facts
     from reviewlint.claims.known import as_objects

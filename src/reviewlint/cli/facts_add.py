@@ -56,9 +56,11 @@ def add(
     pick: int | None,
     dry_run: bool,
 ) -> int:
-    """Write the facts file of a draft, or complete it, from open sources such as Wikidata.
+    """Write or complete the facts file of a draft.
 
-    TITLE is the title of the work; without TITLE, the title of the draft. A folder means all drafts in it. Values that
+    The facts come from open sources such as Wikidata.
+
+    TITLE is the title of the work; by default the title of the draft. A folder means all drafts in it. Values that
     are already in a facts file are never changed. The exit status is 0 if the file is written, 1 if you have to choose
     between candidates, and 2 if it failed.
     """

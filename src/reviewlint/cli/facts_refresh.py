@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
-@click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Write nothing. By default facts files are updated.")
 def refresh(path: Path, dry_run: bool) -> int:
-    """Ask the sources of facts files again, and show the changes as a diff.
+    """Ask the sources of facts files again.
 
+    The changes are shown as a diff.
     PATH is a facts file, a draft, or a folder. Without PATH, this folder. A value that you wrote or changed stays.
     The exit status is 2 if a source did not answer or a file could not be read.
     """

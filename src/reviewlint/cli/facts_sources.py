@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     help="How to print them.",
 )
 def sources(form: str) -> None:
-    """List the sources of facts: what each gives, its licence, and what it needs."""
+    """List the sources of facts.
+
+    The list says what each gives, its licence, and what it needs.
+    """
     from reviewlint.facts.sources.registry import load_sources
 
     loaded = load_sources()
