@@ -1,7 +1,8 @@
 """Stands in for Java with LanguageTool: a server that marks each “FAULT” in what it is sent.
 
 FAKE_JAVA says what is wrong with it: old, dies (at its start), taken (its port, once), slow (a minute to start), hangs,
-garbage, refuses, breaks (in mid-answer, once), drops (the connection, once, and lives), deaf (drops every one), waits (until it is released), memory (it runs out of it when asked).
+garbage, refuses, breaks (in mid-answer, once), drops (the connection, once, and lives), deaf (drops every one), waits
+(until it is released), memory (it runs out of it when asked).
 """
 
 from __future__ import annotations
