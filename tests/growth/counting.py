@@ -56,12 +56,16 @@ def all_that_is_done(growing: Growing, size: int) -> Callable[[], object]:
 def growth_of(growing: Growing, size: int) -> float:
     """Return how many times more the third of three doublings of a draft adds than the second one did.
 
-    It is 2 where the work grows with the text, 4 where it grows with its square, 8 with its cube. What is done once,
-    and what a small draft takes, counts for nothing.
+    It is 2 where the work grows with the text, 4 where it grows with its square, 8 with its cube. What is done once
+    counts for nothing, nor does what a short draft is asked and a longer one is not: a third draft that takes hardly
+    more than the second one has no growth.
     """
-    calls_of(all_that_is_done(growing, size // 4))  # what is made ready once
+    calls_of(all_that_is_done(growing, size))  # what is made ready once, some of it not by a shorter draft
     first, second, third = (calls_of(all_that_is_done(growing, size * times)) for times in (1, 2, 4))
+    if third - second < _HARDLY * third:
+        return 0.0
     return (third - second) / max(second - first, _NOTHING_MUCH * size)
 
 
+_HARDLY = 0.1
 _NOTHING_MUCH = 0.5  # calls a character
