@@ -15,14 +15,14 @@ from reviewlint.checking.engine import engine_for
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.contradictions import STDIN, refuse_contradictions
 from reviewlint.cli.known import Known, known_of, read_known, without_known
-from reviewlint.cli.options import set_colour, split
+from reviewlint.cli.options import FormatName, set_colour, split
 from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, only_first, sifted
 from reviewlint.config.files import Layer
 from reviewlint.drafts.find import Since, Text
 from reviewlint.finding import Safety, Severity
-from reviewlint.report import FORMATS, STATISTICS, Earlier
+from reviewlint.report import FORMATS, STATISTICS, Earlier, format_module
 
 _FORMATS_HELP = f"Print the report as {', '.join(FORMATS)}."
 _SEVERITIES = [severity.value for severity in Severity]
@@ -62,7 +62,7 @@ class _Work(NamedTuple):
     "-f",
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=FormatName(),
     default="text",
     metavar="FORMAT",
     show_default=True,
@@ -167,7 +167,7 @@ def command(
         timeout=0 if ask else timeout,  # a person may take their time
         choose=_asking(unsafe_fixes) if ask else None,
     )
-    module = STATISTICS if statistics else FORMATS[form]
+    module = STATISTICS if statistics else str(format_module(form))
     to = Output(module, output, diff, exit_zero, _prepared(form, earlier), quiet=quiet)
     if output is not None:
         check_writable(output)

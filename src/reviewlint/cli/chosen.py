@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewlint.config.files import find_config
-from reviewlint.config.setup import known_rules, rule_folders
+from reviewlint.config.setup import rules_of
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
 
@@ -16,7 +16,7 @@ def rules_here() -> list[RuleInfo]:
 
     Raise ReviewlintError where one of the latter is wrong.
     """
-    rules, problems = known_rules(rule_folders(find_config(Path()).layers))
+    rules, problems = rules_of(find_config(Path()).layers)
     for problem in problems:
         raise problem
     return [rule.info for rule in rules]

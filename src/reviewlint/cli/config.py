@@ -13,13 +13,13 @@ from reviewlint.cli.terminal import put, terminal
 from reviewlint.config.files import Layer, Origin, deciding, find_config, shown
 from reviewlint.config.keys import SETTINGS
 from reviewlint.config.options import options_of
-from reviewlint.config.setup import known_rules, rule_folders, set_up, verdicts
+from reviewlint.config.setup import rules_of, set_up, verdicts
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.guard import json_text
 from reviewlint.report.style import Style
 
 # Each layer adds to those before it.
-_ADDING = ("ignore", "accept", "exclude", "rule-folders", "facts", "grammar", "rules")
+_ADDING = ("ignore", "accept", "exclude", "rule-folders", "rule-packages", "facts", "grammar", "rules")
 _ASIDE = ("per-file", "extend")  # shown by what they bring in
 
 
@@ -63,7 +63,7 @@ def _text(file: Path, path: Path | None, layers: tuple[Layer, ...], style: Style
     for line in _lines(layers):
         yield f"{line.key} = {json_text(line.value)}  {style.dim(f'# {line.origin}')}"
     yield ""
-    every = verdicts(known_rules(rule_folders(layers))[0], layers)
+    every = verdicts(rules_of(layers)[0], layers)
     off = [verdict for verdict in every if not verdict.on]
     yield f"{len(every) - len(off)} rules run, {len(off)} do not{':' if off else '.'}"
     for verdict in off:
@@ -107,7 +107,7 @@ def _as_object(file: Path, path: Path | None, layers: tuple[Layer, ...]) -> dict
             "options": options_of(verdict.rule.info, layers),
             "origin": _origin(verdict.origin),
         }
-        for verdict in verdicts(known_rules(rule_folders(layers))[0], layers)
+        for verdict in verdicts(rules_of(layers)[0], layers)
     ]
     settings = [{"key": key, "value": value, "origin": _origin(origin)} for key, value, origin in _lines(layers)]
     return {

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
+
+from reviewlint.report import FORMATS, format_module
+
+
+class FormatName(click.Choice[str]):
+    """The name of a report's format; those of other packages are known but not listed."""
+
+    def __init__(self) -> None:
+        super().__init__(list(FORMATS))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name if there is such a format."""
+        return value if format_module(value) else super().convert(value, param, ctx)
 
 
 def set_colour(ctx: click.Context, param: click.Parameter, value: str) -> None:

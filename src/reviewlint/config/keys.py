@@ -27,6 +27,7 @@ SETTINGS = {
     "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
     "exclude": Setting("patterns", [], "Paths that a folder is checked without, written as in .gitignore."),
     "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
+    "rule-packages": Setting("strings", [], "Rules of installed packages, by the names of their entry points."),
     "grammar": Setting(
         "grammar",
         {},

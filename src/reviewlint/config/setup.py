@@ -16,7 +16,7 @@ from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Severity
 from reviewlint.reach import is_folder, is_within, read_text, top_above
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
-from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, rule_files
+from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, package_rules, rule_files
 from reviewlint.rules.rule_file import load_rule
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Verdict(NamedTuple):
 @cache
 def set_up(layers: tuple[Layer, ...]) -> Setup:
     """Return what some layers of configuration come to; raise ReviewlintError on a rule or option there is not."""
-    rules, problems = known_rules(rule_folders(layers))
+    rules, problems = rules_of(layers)
     known = {rule.info.name: rule.info for rule in rules}
     _check_names(layers, known)
     running = tuple(verdict.rule for verdict in verdicts(rules, layers) if verdict.on)
@@ -75,14 +75,28 @@ def set_up(layers: tuple[Layer, ...]) -> Setup:
     )
 
 
-@cache
-def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple[ReviewlintError, ...]]:
-    """Return the built-in rules with those of the user's folders, by name, and what is wrong with some of the latter.
+def rules_of(layers: Iterable[Layer]) -> tuple[tuple[Rule, ...], tuple[ReviewlintError, ...]]:
+    """Return all rules that a configuration knows, by name, and what is wrong with some of a user's own."""
+    layers = tuple(layers)
+    return known_rules(rule_folders(layers), rule_packages(layers))
 
-    A user's rule may not take the name of a built-in one, and has no code of its own.
+
+@cache
+def known_rules(
+    folders: tuple[Path, ...] = (), packages: tuple[str, ...] = ()
+) -> tuple[tuple[Rule, ...], tuple[ReviewlintError, ...]]:
+    """Return all rules by name, built-in, of packages and of the user's folders, and what is wrong with some of these.
+
+    None may take the name of another. A rule of a folder has no code of its own.
     """
     rules = {rule.info.name: rule for rule in load_rules()}
     problems: list[ReviewlintError] = []
+    for name in packages:
+        try:
+            for rule in package_rules(name):
+                _add(rule, rules, problems)
+        except ReviewlintError as error:
+            problems.append(error)
     for folder in folders:
         try:
             files = rule_files(folder)
@@ -93,17 +107,27 @@ def known_rules(folders: tuple[Path, ...] = ()) -> tuple[tuple[Rule, ...], tuple
             try:
                 if path.is_symlink() and not is_within(path, folder, top_above(folder) or folder):
                     raise ReviewlintError("This rule is a link to a file outside of its folder.", path=shown(path))
-                info = load_rule(path)
-                if info.name in rules:
-                    raise ReviewlintError(f"There is a rule {info.name} already.", path=shown(path))
-                if info.kind == "code":
-                    hint = "Use one of the other kinds."
-                    raise ReviewlintError("A rule of your own has no code.", path=shown(path), hint=hint)
-                rules[info.name] = Rule(info)  # known, even if its patterns turn out to be wrong
-                rules[info.name].verify()
+                _add(Rule(load_rule(path), package=None), rules, problems)
             except ReviewlintError as error:
                 problems.append(error)
     return tuple(rules[name] for name in sorted(rules)), tuple(problems)
+
+
+def _add(rule: Rule, rules: dict[str, Rule], problems: list[ReviewlintError]) -> None:
+    """Add a rule to those that are known, which it is even if its patterns turn out to be wrong."""
+    info = rule.info
+    try:
+        if info.name in rules:
+            raise ReviewlintError(f"There is a rule {info.name} already.", path=shown(info.path))
+        rules[info.name] = rule
+        rule.verify()
+    except ReviewlintError as error:
+        problems.append(error)
+
+
+def rule_packages(layers: Iterable[Layer]) -> tuple[str, ...]:
+    """Return the names of the rules of other packages."""
+    return tuple(dict.fromkeys(name for layer in layers for name in layer.values.get("rule-packages", ())))
 
 
 def rule_folders(layers: Iterable[Layer]) -> tuple[Path, ...]:

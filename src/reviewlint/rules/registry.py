@@ -16,6 +16,8 @@ from reviewlint.rules.context import Context
 from reviewlint.rules.foreign import in_english
 from reviewlint.rules.rule_file import load_rule
 
+GROUP = "reviewlint.rules"  # the entry points of other packages that bring rules: a package of code and rule files
+_OURS = "reviewlint.rules"
 Check = Callable[[Context], Iterable[Finding]]
 
 
@@ -28,9 +30,10 @@ def rules_dir() -> Path:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule's file and, once asked for, the function that checks it."""
+    """A rule's file and, once asked for, the function that checks it. `package` holds the code of coded rules."""
 
     info: RuleInfo
+    package: str | None = _OURS  # None for a folder of a user, which has no code
 
     @cached_property
     def check(self) -> Check:
@@ -38,7 +41,7 @@ class Rule:
 
         Raise ReviewlintError where the file asks for what its kind cannot do.
         """
-        check: Check = _coded(self.info) if self.info.kind == "code" else _kind(self.info).compile_rule(self.info)
+        check: Check = _coded(self) if self.info.kind == "code" else _kind(self.info).compile_rule(self.info)
         return in_english(check) if self.info.fix == "safe" else check
 
     def verify(self) -> None:
@@ -52,27 +55,50 @@ def _kind(info: RuleInfo) -> ModuleType:
     return importlib.import_module(f"reviewlint.rules.kinds.{info.kind}")
 
 
-def module_of(info: RuleInfo) -> str:
+def module_of(info: RuleInfo, package: str = _OURS) -> str:
     """Return the module that holds the code of a coded rule."""
     group, _, name = info.name.partition("/")
-    return f"reviewlint.rules.{group.replace('-', '_')}.{name.replace('-', '_')}"
+    return f"{package}.{group.replace('-', '_')}.{name.replace('-', '_')}"
 
 
-def _coded(info: RuleInfo) -> Check:
-    name = module_of(info)
+def _coded(rule: Rule) -> Check:
+    info = rule.info
+    if rule.package is None:
+        hint = "Use one of the other kinds, or make a package of it."
+        raise ReviewlintError("A rule of your own has no code.", path=info.path, hint=hint)
+    name = module_of(info, rule.package)
     try:
         return importlib.import_module(name).check  # type: ignore[no-any-return]
     except ModuleNotFoundError as error:
         if error.name is None or not name.startswith(error.name):
             raise
-        hint = "Only reviewlint's own rules can be code; yours are patterns, swaps and the like."
-        raise info.error(f"There is no module {name} with the code of this rule.", "kind", hint=hint) from None
+        raise info.error(f"There is no module {name} with the code of this rule.", "kind") from None
 
 
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Return the built-in rules, by name; their files are read once."""
     return tuple(Rule(load_rule(path)) for path in rule_files(rules_dir()))
+
+
+@cache
+def package_rules(name: str) -> tuple[Rule, ...]:
+    """Return the rules of another package that the entry point `name` of the group “reviewlint.rules” stands for.
+
+    Its value names a package: `<group>/<name>.toml` in its folder are the rules, and of coded ones
+    `<package>.<group>.<name>` has the function `check`. Raise ReviewlintError where it is not installed or cannot be
+    loaded.
+    """
+    from importlib.metadata import entry_points  # costs start-up
+
+    for entry in entry_points(group=GROUP, name=name):
+        try:
+            package = entry.load()
+        except Exception as error:  # whatever another package does
+            raise ReviewlintError(f"The rules of {name} cannot be loaded: {error}.") from None
+        return tuple(Rule(load_rule(path), entry.value) for path in rule_files(Path(package.__file__).parent))
+    hint = f"Install the package that brings them, or leave {name} out of rule-packages."
+    raise ReviewlintError(f"There are no rules named {name} here.", hint=hint)
 
 
 def rule_files(folder: Path) -> list[Path]:
