@@ -57,7 +57,7 @@ def check(
     """
     known = {} if facts is None and path is None else facts
     own = Config((DEFAULTS,)) if path is None else None
-    choice = Choice(_layer(config), facts=known, config=own)
+    choice = Choice(layer_of(config), facts=known, config=own)
     draft = Text(Path(_UNNAMED if path is None else path), text.encode("utf-8", "surrogatepass"))
     with engine_for([draft], choice, _ignored, remembers=False) as choice:
         outcome = check_bytes(str(draft.path), draft.data, choice)
@@ -81,10 +81,11 @@ def check_paths(
     [('examples/look-back.md', 3)]
     """
     drafts, errors = find_drafts([Path(path) for path in paths])
-    return _report(check_all(drafts, Choice(_layer(config)), jobs), errors)
+    return _report(check_all(drafts, Choice(layer_of(config)), jobs), errors)
 
 
-def _layer(config: Mapping[str, object] | None) -> Layer:
+def layer_of(config: Mapping[str, object] | None) -> Layer:
+    """Return keys of `reviewlint.toml` as a layer of configuration; raise ReviewlintError for one that is wrong."""
     layer = Layer({} if config is None else dict(config), option="config")
     check_layer(layer)
     for key in _OF_FILES:

@@ -29,6 +29,7 @@ COMMANDS = {
     "facts": ("reviewlint.cli.facts", "Show facts about a work, or get them from open sources."),
     "baseline": ("reviewlint.cli.baseline", "Keep a file of known findings, to report only new ones."),
     "stats": ("reviewlint.cli.stats", "Count findings by rule, author, month and kind of work."),
+    "corpus": ("reviewlint.cli.corpus", "Check millions of reviews, and count the findings."),
     "engine": ("reviewlint.cli.engine", "Install, start and stop LanguageTool and other engines."),
     "cache": ("reviewlint.cli.cache", "Show or clear the cache of findings."),
     "config": ("reviewlint.cli.config", "Show the settings that apply to a draft."),

@@ -10,6 +10,7 @@ from statistics import mean
 from typing import Any
 
 from reviewlint.document import Document, parse
+from reviewlint.document.model import FrontValue
 from reviewlint.facts.gather import facts_of
 from reviewlint.finding import Severity
 from reviewlint.result import FileReport
@@ -57,7 +58,7 @@ def surveyed(file: FileReport, document: Document | None = None) -> Surveyed:
     measures = measure(document)
     return Surveyed(
         file.path,
-        _front(document, _AUTHORS) or NOBODY,
+        _front(document.front, _AUTHORS) or NOBODY,
         _month(document, file.path),
         facts_of(document).main.medium.value,
         measures.words,
@@ -112,13 +113,23 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
-def _front(document: Document, keys: Sequence[str]) -> str:
+def date_in(front: Sequence[FrontValue]) -> str:
+    """Return what front matter says of the date of a draft; nothing where it says nothing."""
+    return _front(front, _DATES)
+
+
+def _front(front: Sequence[FrontValue], keys: Sequence[str]) -> str:
     """Return the first value of the front matter that stands under one of the keys."""
-    values = {value.key.lower(): " ".join(value.value.split()) for value in reversed(document.front)}
+    values = {value.key.lower(): " ".join(value.value.split()) for value in reversed(front)}
     return next((values[key] for key in keys if values.get(key)), "")
 
 
 def _month(document: Document, path: str) -> str:
     """Return the month of a draft as 2024-05, by its front matter or its name."""
-    found = _MONTH.search(_front(document, _DATES)) or _MONTH.search(path)
-    return f"{found[1]}-{found[2]}" if found else NO_DATE
+    return month_in(date_in(document.front)) or month_in(path) or NO_DATE
+
+
+def month_in(text: str) -> str | None:
+    """Return the first month that stands in a text as 2024-05 or 202405, written in the former way."""
+    found = _MONTH.search(text)
+    return f"{found[1]}-{found[2]}" if found else None
