@@ -73,14 +73,21 @@ class Output:
         return is_file(self.state / "done" / f"{number:06}")
 
     def put(self, number: int, table: pyarrow.Table) -> None:
-        """Write the findings of a part, whole or not at all; a second time writes the same files again."""
-        pq = needed("pyarrow.parquet", "corpus")
-        if self.asked.partition_by is None:
-            with whole_file(self.folder / f"part-{number:06}.parquet") as path:
-                pq.write_table(table, path, compression="zstd")
-        else:
-            self._put_by_value(number, table, self.asked.partition_by)
-        (self.state / "done" / f"{number:06}").touch()
+        """Write the findings of a part, whole or not at all; a second time writes the same files again.
+
+        Raise ReviewlintError where they cannot be written.
+        """
+        try:
+            if self.asked.partition_by is None:
+                with whole_file(self.folder / f"part-{number:06}.parquet") as path:
+                    needed("pyarrow.parquet", "corpus").write_table(table, path, compression="zstd")
+            else:
+                self._put_by_value(number, table, self.asked.partition_by)
+            (self.state / "done" / f"{number:06}").touch()
+        except OSError as error:
+            hint = "What is done is kept: run the same again."
+            reason = error.strerror or error
+            raise ReviewlintError(f"The findings cannot be written: {reason}.", path=self.folder, hint=hint) from None
 
     def _put_by_value(self, number: int, table: pyarrow.Table, column: str) -> None:
         """Write a file for each value of a column. A crash leaves some of them, which the next run writes again."""
