@@ -111,6 +111,7 @@ def test_an_empty_table_has_the_same_columns() -> None:
     [
         ({"txt": ["x"]}, {}, "no column “text”"),
         ({"text": ["x"]}, {"selct": ["facts"]}, "selct"),
+        ({"text": ["x"]}, {"select": ["grammar/no-such-rule"]}, "no-such-rule"),
         ({"text": ["x"]}, {"grammar": {"engine": "languagetool"}}, "engine of grammar"),
     ],
 )

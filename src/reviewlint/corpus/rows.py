@@ -35,7 +35,9 @@ def choice_of(config: Mapping[str, object] | None) -> Choice:
 
 @cache  # what is made ready for one configuration serves all batches of a process
 def _choice(config: str) -> Choice:
-    return with_config(layer_of(json.loads(config)), Config((DEFAULTS,)))
+    choice = with_config(layer_of(json.loads(config)), Config((DEFAULTS,)))
+    usable(choice)
+    return choice
 
 
 def with_config(settings: Layer, config: Config) -> Choice:
