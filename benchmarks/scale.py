@@ -18,7 +18,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -108,12 +109,14 @@ def _watched(path: Path, out: Path, words: list[str], enough: Callable[[], bool]
     process = subprocess.Popen(command, start_new_session=True)
     peak = 0
     while process.poll() is None:
-        workers = list(_workers(psutil.Process(process.pid)))
-        peak = max([peak, *map(_resident, workers)])
+        started = _started_by(process.pid)
+        peak = max([peak, *map(_memory, started)])
         if enough():
-            for each in [*workers, psutil.Process(process.pid)]:
-                each.kill()
-            os.killpg(process.pid, signal.SIGKILL)
+            for each in started:
+                with suppress(psutil.NoSuchProcess):
+                    each.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             return peak
         time.sleep(1)
@@ -122,18 +125,19 @@ def _watched(path: Path, out: Path, words: list[str], enough: Callable[[], bool]
     return peak
 
 
-def _workers(process: psutil.Process) -> Iterator[psutil.Process]:
-    """Yield the processes that check rows, and what else the run has started."""
+def _started_by(pid: int) -> list[psutil.Process]:
     try:
-        yield from process.children(recursive=True)
+        return psutil.Process(pid).children(recursive=True)
     except psutil.NoSuchProcess:
-        return
+        return []
 
 
-def _resident(process: psutil.Process) -> int:
+def _memory(process: psutil.Process) -> int:
+    """Return the memory of a process that checks rows, in bytes; 0 for another."""
     try:
-        return int(process.memory_info().rss)
-    except psutil.NoSuchProcess:
+        words = " ".join(process.cmdline())
+        return int(process.memory_info().rss) if "spawn_main" in words or "ray::MapWorker" in words else 0
+    except psutil.Error:
         return 0
 
 

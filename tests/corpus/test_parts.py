@@ -13,11 +13,12 @@ import pytest
 
 from reviewlint import ReviewlintError
 from reviewlint.corpus import Columns, parts
+from reviewlint.corpus.columns import USUAL
 from reviewlint.corpus.parts import corpus_at
 from reviewlint.corpus.read import read_part
 
 
-def rows_of(path: Path, columns: Columns = Columns()) -> list[dict[str, Any]]:
+def rows_of(path: Path, columns: Columns = USUAL) -> list[dict[str, Any]]:
     corpus = corpus_at(path, columns)
     return [row for part in corpus.parts for table in read_part(part, columns) for row in table.to_pylist()]
 
