@@ -90,7 +90,8 @@ def image(storage: None) -> Image:
 
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
-    """A folder with a draft."""
+    """A folder with a draft, which all may read, as a checkout is; pytest's own is for its user alone."""
+    tmp_path.chmod(0o755)
     (tmp_path / "a.md").write_text(DRAFT)
     return tmp_path
 

@@ -16,6 +16,7 @@ from reviewlint.rules.claims.patterns import Pattern
 from reviewlint.rules.context import Context
 
 _TOKEN = Pattern(rf"[^\W_](?:\w|['’\-](?=[^\W_]))*|{HIDDEN}+|[^\w\s]")
+_FAR = 400  # code points before a preposition in which its object is looked for; a sentence may have no end
 _SOME_NAME = "Anna"  # what a hidden title or quotation is tagged as
 _SUBJECT_TAGS = Tag.DETERMINER | Tag.PRONOUN | Tag.PROPER | Tag.POSSESSIVE | Tag.CONTRACTION
 _JOINING = ("and", "but", "so", "yet", "or")
@@ -70,7 +71,7 @@ def tokens_between(text: str, start: int, end: int) -> list[Token]:
 def follows_noun(ctx: Context, start: int) -> bool:
     """Tell whether a noun stands right before view offset `start`, adverbs left out."""
     sentence = sentence_at(ctx, start)
-    tokens = tokens_between(ctx.text, sentence.start, start)
+    tokens = tokens_between(ctx.text, max(sentence.start, start - _FAR), start)
     for tag in reversed(tags_of(ctx.text, tokens)):
         if not tag & Tag.ADVERB:
             return bool(tag & (Tag.NOUN | Tag.PLURAL))
@@ -93,7 +94,7 @@ def may_be_stranded(ctx: Context, at: int) -> bool:
         return True
     if _LATE_OBJECT.match(text, at) and "," in text[max(sentence.start, at - 60) : at]:
         return True
-    tokens = [t for t in tokens_between(text, sentence.start, at) if t.low not in _QUOTES]
+    tokens = [t for t in tokens_between(text, max(sentence.start, at - _FAR), at) if t.low not in _QUOTES]
     if not tokens:
         return False
     tags = tags_of(text, tokens)
