@@ -1,33 +1,68 @@
-"""Makes docs/rules.md from the files of the rules.
+"""Makes docs/rules.md from the files of the rules, and the site.
 
-    python scripts/make_docs.py [--check]
+    python scripts/make_docs.py            # write docs/rules.md
+    python scripts/make_docs.py --check    # write nothing; exit with 1 if docs/rules.md is not fresh
+    python scripts/make_docs.py --site     # build the site in build/site, and fail on a broken link
 
-With --check nothing is written; the exit status is 1 if the page no longer says what the rules do.
+The site needs the extra `docs`. Its pages are those of docs/, and pages made here: one a rule, the commands, the
+configuration and the schemas. They are built into build/pages and are not part of the repository.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
-from reviewlint.report.describe import as_page
+from pages.rules import list_of_rules, write_rules
+from pages.settings import page_of_schema, page_of_settings
+from pages.staging import stage
+
 from reviewlint.rules.registry import load_rules
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "rules.md"
+PAGES = ROOT / "build" / "pages"
+FINDINGS = ROOT / "src/reviewlint/report/findings.schema.json"
+FACTS = ROOT / "src/reviewlint/facts/facts.schema.json"
 
 
 def main() -> int:
-    """Write the page, or tell whether it is fresh."""
-    page = as_page([rule.info for rule in load_rules()])
+    """Write the list of rules or the site, or say whether the list is fresh."""
+    infos = [rule.info for rule in load_rules()]
+    page = list_of_rules(infos)
     fresh = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page
     if "--check" in sys.argv[1:]:
         if not fresh:
-            print("docs/rules.md is not what the rules say now. Run: python scripts/make_docs.py", file=sys.stderr)
+            print("docs/rules.md is not fresh. Run: python scripts/make_docs.py", file=sys.stderr)
         return int(not fresh)
     if not fresh:
-        PAGE.parent.mkdir(exist_ok=True)
         PAGE.write_text(page, encoding="utf-8")
+    if "--site" in sys.argv[1:]:
+        make_pages()
+        return subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT).returncode
     return 0
+
+
+def make_pages() -> None:
+    """Write all pages of the site into build/pages."""
+    from pages.commands import page_of_commands
+
+    infos = [rule.info for rule in load_rules()]
+    stage(ROOT, PAGES)
+    write_rules(infos, PAGES / "rules")
+    made = {
+        "commands.md": page_of_commands(),
+        "configuration.md": page_of_settings(infos),
+        "findings-json.md": page_of_schema(
+            "JSON report reference", "The fields of `reviewlint check --format json`.", FINDINGS
+        ),
+        "facts-json.md": page_of_schema("Facts file reference", "The keys of a facts file.", FACTS),
+    }
+    folder = PAGES / "reference"
+    folder.mkdir(exist_ok=True)
+    for name, text in made.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
