@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from pages.rules import list_of_rules, write_rules
-from pages.settings import page_of_schema, page_of_settings
-from pages.staging import stage
+from pages.staging import add_other_pages, copy_docs, turn_links
 
+from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.registry import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,30 +40,30 @@ def main() -> int:
     if not fresh:
         PAGE.write_text(page, encoding="utf-8")
     if "--site" in sys.argv[1:]:
-        make_pages()
+        make_pages(infos)
         return subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT).returncode
     return 0
 
 
-def make_pages() -> None:
+def make_pages(infos: Sequence[RuleInfo]) -> None:
     """Write all pages of the site into build/pages."""
     from pages.commands import page_of_commands
+    from pages.settings import page_of_schema, page_of_settings
 
-    infos = [rule.info for rule in load_rules()]
-    stage(ROOT, PAGES)
-    write_rules(infos, PAGES / "rules")
     made = {
         "commands.md": page_of_commands(),
         "configuration.md": page_of_settings(infos),
-        "findings-json.md": page_of_schema(
-            "JSON report reference", "The fields of `reviewlint check --format json`.", FINDINGS
-        ),
-        "facts-json.md": page_of_schema("Facts file reference", "The keys of a facts file.", FACTS),
+        "findings-json.md": page_of_schema("JSON report", "The fields of `check --format json`.", FINDINGS),
+        "facts-json.md": page_of_schema("Facts file", "The keys of a facts file.", FACTS),
     }
+    copy_docs(ROOT, PAGES)
+    write_rules(infos, PAGES / "rules")
     folder = PAGES / "reference"
     folder.mkdir(exist_ok=True)
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
+    turn_links(ROOT, PAGES)
+    add_other_pages(PAGES)
 
 
 if __name__ == "__main__":

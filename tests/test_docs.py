@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewlint.report.describe import as_page
+from pages.rules import list_of_rules
+
 from reviewlint.rules.registry import load_rules
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 
 
 def test_the_page_of_rules_is_fresh() -> None:
-    fresh = as_page([rule.info for rule in load_rules()])
+    fresh = list_of_rules([rule.info for rule in load_rules()])
     assert PAGE.read_text(encoding="utf-8") == fresh, "Run: python scripts/make_docs.py"

@@ -66,7 +66,7 @@ def page_of(info: RuleInfo) -> str:
 
 
 def _terms(info: RuleInfo) -> Iterator[str]:
-    yield from ("| | |", "|---|---|")
+    yield from ("| property | value |", "|---|---|")
     yield f"| Severity | {info.severity.value} |"
     yield f"| Fix | {_FIXES[info.fix]} |"
     yield f"| Reads | {', '.join(READS_WORDS[kind] for kind in kinds_of(info))} |"

@@ -59,6 +59,9 @@ def _fields(schema: Mapping[str, Any], path: str = "") -> Iterator[str]:
 def _properties(schema: Mapping[str, Any], path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the fields of an object and of the objects in it, each with its path."""
     for name, part in schema.get("properties", {}).items():
+        if not isinstance(part, dict):  # true: anything goes
+            yield path + name, {}
+            continue
         yield path + name, part
         inner = part.get("items", part)
         mark = "[]." if "items" in part else "."

@@ -76,9 +76,10 @@ def check_paths(
     written, not even a cache. What cannot be read or checked is in `report.errors`. Raise ReviewlintError for a
     `config` that is wrong.
 
-    >>> report = check_paths(["examples/look-back.md"], config={"select": ["facts"]})
-    >>> [(file.path, len(file.findings)) for file in report.files]
-    [('examples/look-back.md', 3)]
+    Examples:
+        >>> report = check_paths(["examples/look-back.md"], config={"select": ["facts"]})
+        >>> [(file.path, len(file.findings)) for file in report.files]
+        [('examples/look-back.md', 3)]
     """
     drafts, errors = find_drafts([Path(path) for path in paths])
     return _report(check_all(drafts, Choice(layer_of(config)), jobs), errors)
