@@ -12,6 +12,8 @@ from reviewlint.document import Sentence
 from reviewlint.facts.numbers import BEGINNING, NUMBER, numbers_among, read_number
 from reviewlint.finding import Finding, Related
 from reviewlint.rules.context import Context
+from reviewlint.rules.facts.counted_twice import counted_twice
+from reviewlint.rules.facts.twice import Said, second_finding
 
 # Without this no pattern can match, and most drafts hold none of it.
 _HEDGE = "(?:just |only |now |all of |about )?"
@@ -30,6 +32,7 @@ _NEW_CLAUSE = re.compile(
     r"\b(?:and|but|or|so|that|because|while|when|if|although|though|where|[Ll]ittle|[Yy]oung|[Oo]ld|[Pp]oor|[Hh]ere) $"
 )
 _OLDEST = 110  # years
+_HOLDER = "Somebody"
 _NEAR = 50  # code points around an age in which another time may be named
 
 
@@ -67,8 +70,28 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two ages of one person, unless time has passed between them."""
-    if not _CUE.search(ctx.text):
-        return
+    told = set()
+    if _CUE.search(ctx.text):
+        for finding in _by_name(ctx):
+            told.add(finding.span.start)
+            yield finding
+    for before, said in counted_twice(ctx, ("age",)):
+        finding = second_finding(ctx, before, said, name=_HOLDER)
+        if not _of_other_times(ctx, before, said) and not any(
+            abs(place - finding.span.start) <= _NEAR for place in told
+        ):
+            yield finding
+
+
+def _of_other_times(ctx: Context, first: Said, second: Said) -> bool:
+    """Tell whether one of two sentences, or the one before it, says that time has passed: “Ten years later …”."""
+    places = {at for said in (first, second) if (at := ctx.document.index_at(said.start)) is not None}
+    near = [ctx.document.sentences[at] for place in places for at in (place, max(0, place - 1))]
+    return any(_OTHER_TIME.search(ctx.text, sentence.start, sentence.end) for sentence in near)
+
+
+def _by_name(ctx: Context) -> Iterator[Finding]:
+    """Yield the second of two ages that a name has."""
     first: dict[str, _Age] = {}
     for age in _ages(ctx):
         name = age.name or (next(iter(first)) if len(first) == 1 else "")

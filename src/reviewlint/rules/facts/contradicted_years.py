@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reviewlint.facts.numbers import NUMBER, read_number
 from reviewlint.finding import Finding
 from reviewlint.rules.context import Context
+from reviewlint.rules.facts.counted_twice import counted_twice
 from reviewlint.rules.facts.twice import Said, second_finding
 from reviewlint.rules.wordsets import words
 
@@ -57,6 +58,15 @@ def _pattern() -> re.Pattern[str]:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield the second of two lengths of time that somebody has spent at one thing."""
+    told = set()
+    for before, said in (*_by_unit(ctx), *counted_twice(ctx, ("time",))):
+        if said.start not in told:
+            told.add(said.start)
+            yield second_finding(ctx, before, said)
+
+
+def _by_unit(ctx: Context) -> Iterator[tuple[Said, Said]]:
+    """Yield two spans in one unit that share the words which say at what they were spent."""
     if len(ctx.document.starts_of(_UNITS)) < 2:
         return
     spans = list(_spans(ctx))
@@ -64,7 +74,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         for before in spans[:at]:
             if before.unit == span.unit and before.number != span.number and _same(before, span):
                 one, two = (Said(s.start, s.end, s.number) for s in (before, span))
-                yield second_finding(ctx, one, two)
+                yield one, two
                 break
 
 
