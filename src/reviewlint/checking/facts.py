@@ -20,6 +20,11 @@ def read_facts(draft: Path) -> tuple[Document, Facts]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ReviewlintError(f"This file cannot be read: {reason}.", path=draft) from None
+    return facts_in(source, draft)
+
+
+def facts_in(source: Source, draft: Path) -> tuple[Document, Facts]:
+    """Return a text as a draft, and what is known of its work if it stands at a path."""
     document = parse(source)
     keys, scale = front_settings(find_config(draft.parent).for_draft(draft))
     return document, facts_of(document, draft, mapping=keys, best_rating=scale, anywhere=is_trusted(draft.parent))

@@ -25,19 +25,29 @@ def accept_words(draft: Path, words: Sequence[str]) -> Path:
     configuration, a new one at the top of the project, or beside the draft. Words that are there already are not
     written again. Raise ReviewlintError where a file is wrong or cannot be written.
     """
-    config = find_config(absolute(draft).parent)
-    own = _own_layer(config)
-    accept = own.values.get("accept") if own is not None else None
-    if own is not None and own.path is not None and isinstance(accept, str):
-        path = absolute(own.path.parent / accept)
+    own = _own_layer(find_config(absolute(draft).parent))
+    path = words_file(draft)
+    if own is not None and path != own.path:
         _append_lines(path, words)
     else:
-        path = _path_for(draft, config)
         root, place = _open(path, own)
         _append(place, "accept", words)
         write_atomically(path, tomlkit.dumps(root).encode())
     forget_configs()
     return path
+
+
+def words_file(draft: Path) -> Path:
+    """Return the file that `accept_words` writes for a draft, which need not be there.
+
+    Raise ReviewlintError where the configuration is wrong.
+    """
+    config = find_config(absolute(draft).parent)
+    own = _own_layer(config)
+    accept = own.values.get("accept") if own is not None else None
+    if own is not None and own.path is not None and isinstance(accept, str):
+        return absolute(own.path.parent / accept)
+    return _path_for(draft, config)
 
 
 def ignore_rules(draft: Path, rules: Sequence[str], only: Path | None = None) -> Path:
