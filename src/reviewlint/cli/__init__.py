@@ -33,6 +33,7 @@ COMMANDS = {
     "engine": ("reviewlint.cli.engine", "Install, start and stop LanguageTool and other engines."),
     "cache": ("reviewlint.cli.cache", "Show or clear the cache of findings."),
     "config": ("reviewlint.cli.config", "Show the settings that apply to a draft."),
+    "serve": ("reviewlint.cli.serve", "Open a page in the browser to write and check drafts."),
     "init": ("reviewlint.cli.init", "Write a configuration file to start from."),
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")

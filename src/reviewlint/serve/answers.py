@@ -1,0 +1,168 @@
+"""What the page is told of a draft: findings with their reasons, how readable it is, and its facts.
+
+All offsets are UTF-16 units into the text as the page sent it, for so a browser counts.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from reviewlint.checking.draft import Choice, check_bytes, setup_of
+from reviewlint.checking.engine import engine_for
+from reviewlint.checking.facts import facts_in
+from reviewlint.claims.known import as_objects as claim_objects
+from reviewlint.config.edit import accept_words, words_file
+from reviewlint.config.files import FILE_NAME, Layer, find_config, forget_configs
+from reviewlint.document import Source, parse
+from reviewlint.drafts.find import Text
+from reviewlint.errors import ReviewlintError
+from reviewlint.facts.compare.works import conflicts
+from reviewlint.facts.describe import conflict_text, rows
+from reviewlint.facts.relations import Relation
+from reviewlint.finding import Span
+from reviewlint.fix import write_atomically
+from reviewlint.report.json import finding_objects
+from reviewlint.rules.anatomy import RuleInfo
+from reviewlint.rules.ignoring import ignoring
+from reviewlint.serve.folder import Folder
+
+UNNAMED = "untitled.md"
+_RULE_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_LONGEST_WORD = 60
+_NOT_IN_FILES = (Relation.REVIEWER, Relation.REVIEWED)  # front matter alone has them
+# What answers while somebody types: neither the model nor an engine.
+_QUICK = Layer({"reader": "off", "grammar": {"engine": "off"}}, option="the page")
+# Rules that keep silent about accepted words.
+_HEED_ACCEPTED = ("grammar/misspelling", "facts/name-variant", "typography/lowercase-name", "typography/stray-capital")
+
+
+def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any]:
+    """Return what there is to say of a text as if it stood in the folder under a name.
+
+    With `quick`, what the reader and engines would say is left out.
+    """
+    forget_configs()
+    path = folder.path_of(name or UNNAMED)
+    choice = Choice(settings=_QUICK if quick else None, measured_always=True)
+    data = text.encode()
+    with engine_for([Text(path, data)], choice, _unsaid) as choice:
+        outcome = check_bytes(str(path), data, choice)
+    said: dict[str, Any] = {"findings": [], "rules": {}, "measures": None}
+    if outcome.report is not None:
+        source, known = outcome.report.source, setup_of(path, choice).known
+        found = [_in_utf16(source, each) for each in finding_objects(outcome.report)]
+        said["findings"] = [_for_page(folder, source, each) for each in found]
+        said["rules"] = {each["rule"]: _rule(known[each["rule"]]) for each in found}
+        said["measures"] = outcome.report.measures
+    said["errors"] = [problem(folder, error) for error in outcome.errors]
+    said["notices"] = [folder.shown(notice) for notice in outcome.notices]
+    return said
+
+
+def facts(folder: Folder, name: str, text: str) -> dict[str, Any]:
+    """Return what is believed of the work of a draft and what the draft claims; and the facts file, if it has one."""
+    forget_configs()
+    path = folder.path_of(name or UNNAMED)
+    document, known = facts_in(Source(str(path), text), path)
+    files = [Path(file) for file in known.files]
+    own = next((folder.name_of(file) for file in files if folder.has(file)), None)
+    held = folder.read(own) if own is not None else None
+    return {
+        "works": [
+            {
+                "name": work.name,
+                "type": work.type or work.medium.value,
+                "rows": [_row(folder, row) for row in rows(work)],
+            }
+            for work in known.works
+        ],
+        "conflicts": [folder.shown(conflict_text(conflict)) for work in known.works for conflict in conflicts(work)],
+        "claims": [_claim(folder, document.source, each) for each in claim_objects(document, known)],
+        "problems": [problem(folder, error) for error in known.problems],
+        "file": own or (f"{name.rpartition('.')[0]}.facts.yaml" if name and not files else None),
+        "text": held.text if held else "",
+        "version": held.version if held else None,
+        "keys": [{"key": each.value, "label": each.label} for each in Relation if each not in _NOT_IN_FILES],
+    }
+
+
+def ignore(name: str, text: str, rule: str, span: Span, reason: str, *, whole: bool) -> dict[str, Any]:
+    """Return the edits that put a suppression comment for a rule into a draft. The span is in UTF-16 units."""
+    if not _RULE_NAME.fullmatch(rule):
+        raise ReviewlintError(f"There is no rule “{rule}”.")
+    source = Source(name or UNNAMED, text)
+    place = Span(source.from_utf16(span.start), source.from_utf16(span.end))
+    if not 0 <= place.start <= place.end <= len(text):
+        raise ReviewlintError("This place is not in the draft.")
+    edit = ignoring(parse(source), place, rule, reason, whole=whole)
+    start, end = source.utf16(edit.span.start), source.utf16(edit.span.end)
+    return {"edits": [{"start": start, "end": end, "text": edit.text}]}
+
+
+def accept(folder: Folder, name: str, word: str) -> dict[str, Any]:
+    """Accept a word in the drafts of the folder and return the file that says so now, as seen from the folder.
+
+    Raise ReviewlintError where the configuration that applies, or its file of words, lies outside of the folder.
+    """
+    if not word.strip() or any(sign.isspace() for sign in word) or len(word) > _LONGEST_WORD:
+        raise ReviewlintError("One word at a time is accepted.")
+    forget_configs()
+    path = folder.path_of(name or UNNAMED)
+    if find_config(path.parent).path is None:
+        write_atomically(folder.top / FILE_NAME, b"")  # here, and not at the top of a repository that lies above
+        forget_configs()
+    file = words_file(path)
+    if not folder.has(file):
+        hint = "Start the page in the folder where it stands, or above it."
+        raise ReviewlintError("This configuration lies outside of the folder of the page.", path=file, hint=hint)
+    return {"file": folder.name_of(accept_words(path, [word]))}
+
+
+def problem(folder: Folder, error: ReviewlintError) -> dict[str, Any]:
+    """Return an error as the page shows it."""
+    path = None if error.path is None else folder.shown(error.path)
+    return {"message": folder.shown(error.message), "hint": error.hint, "path": path, "line": error.line}
+
+
+def _in_utf16(source: Source, finding: dict[str, Any]) -> dict[str, Any]:
+    """Return a finding of the JSON report with UTF-16 units for code points."""
+    fix = finding["fix"]
+    if fix is not None:
+        edits = [
+            {**edit, "start": source.utf16(edit["start"]), "end": source.utf16(edit["end"])} for edit in fix["edits"]
+        ]
+        fix = {**fix, "edits": edits}
+    return {**finding, "start": source.utf16(finding["start"]), "end": source.utf16(finding["end"]), "fix": fix}
+
+
+def _for_page(folder: Folder, source: Source, finding: dict[str, Any]) -> dict[str, Any]:
+    related = [
+        {**each, "path": None if each["path"] is None else folder.shown(each["path"])} for each in finding["related"]
+    ]
+    return {**finding, "related": related, "acceptable": finding["rule"] in _HEED_ACCEPTED}
+
+
+def _rule(info: RuleInfo) -> dict[str, Any]:
+    why = [" ".join(paragraph.split()) for paragraph in info.why.split("\n\n")]
+    return {"summary": info.summary, "why": why, "precision": str(info.precision) if info.precision else None}
+
+
+def _row(folder: Folder, row: Any) -> dict[str, Any]:
+    return {**row._asdict(), "source": _file_of(folder, row.source)}
+
+
+def _file_of(folder: Folder, source: str) -> str:
+    """Return the file and line of a source, without the key: its label says that."""
+    return folder.shown(source).rpartition(" ")[0]
+
+
+def _claim(folder: Folder, source: Source, claim: dict[str, Any]) -> dict[str, Any]:
+    place = {"start": source.utf16(claim["start"]), "end": source.utf16(claim["end"])}
+    origin = None if claim["source"] is None else _file_of(folder, claim["source"])
+    return {**claim, **place, "label": Relation(claim["relation"]).label, "source": origin}
+
+
+def _unsaid(words: str) -> None:
+    """Let it go unsaid that an engine is starting: the page shows that it is still checking."""

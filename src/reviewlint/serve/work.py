@@ -1,0 +1,56 @@
+"""Has all checks done in the main thread, one after the other, while the server listens in another.
+
+Only there can a draft that takes too long be given up (see `time_limit`), and a library that is not made for threads
+never sees two of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Worker(Protocol):
+    """Does work elsewhere; its own future tells what came of it."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
+        """Begin to do something."""
+        ...
+
+
+class MainThread:
+    """A worker that is the main thread, once that calls `work`."""
+
+    def __init__(self) -> None:
+        self._waiting: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
+
+    def submit(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
+        """Put something into the queue."""
+        future: Future[T] = Future()
+        self._waiting.put((future, lambda: fn(*args)))
+        return future
+
+    def work(self) -> None:
+        """Do what is in the queue, and wait for more, until `stop`."""
+        while (item := self._waiting.get()) is not None:
+            future, act = item
+            if not future.set_running_or_notify_cancel():  # whoever asked has gone
+                continue
+            try:
+                future.set_result(act())
+            except Exception as error:
+                future.set_exception(error)
+
+    def stop(self) -> None:
+        """Let `work` return once the queue is empty."""
+        self._waiting.put(None)
+
+
+async def done(worker: Worker, fn: Callable[..., T], *args: Any) -> T:
+    """Return what a function comes to, done by a worker; if the asker gives up before its turn, it is left out."""
+    return await asyncio.wrap_future(worker.submit(fn, *args))

@@ -1,0 +1,87 @@
+"""The command: what it prints, whom it lets in, and how it ends."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reviewlint.cli import main
+from reviewlint.serve.work import MainThread
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_it_serves_until_interrupted(folder: Path) -> None:
+    command = [sys.executable, "-m", "reviewlint", "serve", "--no-browser", str(folder / "look-back.md")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        found = re.search(r"(http://127\.0\.0\.1:\d+/)#token=([\w-]{43})&open=look-back\.md$", said.strip())
+        assert found is not None
+        headers = {"Authorization": f"Bearer {found[2]}", "Content-Type": "application/json"}
+        request = urllib.request.Request(f"{found[1]}api/drafts", b"{}", headers)
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            assert json.load(answer) == {"folder": "reviews", "drafts": ["look-back.md"]}
+            assert answer.headers["server"] is None
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(urllib.request.Request(f"{found[1]}api/drafts", b"{}"), timeout=20)
+        assert refused.value.code == 403
+        refused.value.close()
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+    assert (process.returncode, rest) == (130, "It shows the drafts of this folder. Ctrl-C ends it.\nInterrupted.\n")
+
+
+@pytest.mark.parametrize("path", ["nothing", "nothing.md"])
+def test_a_folder_that_is_not_there(path: str) -> None:
+    done = CliRunner().invoke(main, ["serve", "--no-browser", path])
+    assert done.exit_code == 2
+    assert "There is no such file or folder." in done.output
+
+
+def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewlint.serve.find_spec", lambda name: None)
+    done = CliRunner().invoke(main, ["serve"])
+    assert done.exit_code == 2
+    assert 'The page needs starlette and uvicorn. Install it: pip install "reviewlint[serve]"' in done.output
+    assert importlib.util.find_spec("starlette") is not None
+
+
+def test_other_commands_do_without_the_libraries() -> None:
+    code = (
+        "import sys; from reviewlint.cli import main\n"
+        "try: main(['check', '--format', 'json', '--select', 'typography', '-'])\n"
+        "except SystemExit: assert not {'starlette', 'uvicorn'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], input=b"Fine.\n", check=True, capture_output=True)
+
+
+def test_work_is_done_in_the_thread_that_works() -> None:
+    worker = MainThread()
+    done: list[Future[int]] = []
+
+    def ask() -> None:
+        done.append(worker.submit(threading.get_ident))
+        gone = worker.submit(threading.get_ident)
+        gone.cancel()  # whoever asked has left
+        done.append(worker.submit(int, "no number"))
+        worker.stop()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    worker.work()
+    asking.join()
+    assert done[0].result() == threading.get_ident()
+    with pytest.raises(ValueError, match="invalid literal"):
+        done[1].result()
