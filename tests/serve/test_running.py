@@ -40,7 +40,7 @@ def test_it_serves_until_interrupted(folder: Path) -> None:
         refused.value.close()
         process.send_signal(signal.SIGINT)
         rest = process.stderr.read()
-    assert (process.returncode, rest) == (130, "It shows the drafts of this folder. Ctrl-C ends it.\nInterrupted.\n")
+    assert (process.returncode, rest) == (130, "It shows the drafts of this folder. Ctrl-C ends it.\n\nInterrupted.\n")
 
 
 @pytest.mark.parametrize("path", ["nothing", "nothing.md"])

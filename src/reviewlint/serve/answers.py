@@ -45,7 +45,7 @@ def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any
     """
     forget_configs()
     path = folder.path_of(name or UNNAMED)
-    choice = Choice(settings=_QUICK if quick else None, measured_always=True)
+    choice = Choice(settings=_QUICK if quick else None, measured=True)
     data = text.encode()
     with engine_for([Text(path, data)], choice, _unsaid) as choice:
         outcome = check_bytes(str(path), data, choice)
