@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewlint.document.composed import composed
 from reviewlint.document.model import Block
 from reviewlint.document.quotes import find_quotes
 from reviewlint.document.view import HIDDEN, Kind, ProseView, Segment
@@ -72,7 +73,8 @@ class ViewBuilder:
                 self._append(HIDDEN, *self._gap, self._open[0] | Kind.CODE)
         if text:
             self._gap = None
-            self._append(text, source_start, source_end, self._open[0] | inline)
+            for piece in composed(text, source_start, source_end):
+                self._append(*piece, self._open[0] | inline)
 
     def leave_out(self, source_start: int, source_end: int) -> None:
         """Note that a stretch of the source shows nothing; of the blanks on both sides of it one stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from reviewlint.finding import Finding
@@ -69,6 +70,11 @@ def in_english(check: Callable[[Context], Iterable[Finding]]) -> Callable[[Conte
     return only_english
 
 
+def _composed(text: str) -> str:
+    """Return a text with each letter and its accents as one; apart, the letter alone would pass for English."""
+    return unicodedata.normalize("NFC", text)
+
+
 def is_foreign(text: str, start: int, end: int) -> bool:
     """Tell whether the words around `text[start:end]`, on its line, are of another language than English."""
     first = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
@@ -76,8 +82,8 @@ def is_foreign(text: str, start: int, end: int) -> bool:
     last = newline if newline != -1 else end + _REACH
     if text.rfind("«", first, start) > text.rfind("»", first, start):
         return True  # a quotation after the manner of French, or of its neighbours
-    before = _WORD.findall(_STOP.split(text[first:start])[-1])[-_WORDS:]
-    after = _WORD.findall(_STOP.split(text[end:last])[0])[:_WORDS]
+    before = _WORD.findall(_composed(_STOP.split(text[first:start])[-1]))[-_WORDS:]
+    after = _WORD.findall(_composed(_STOP.split(text[end:last])[0]))[:_WORDS]
     return sum(map(_weight, before)) + sum(map(_weight, after)) >= _ENOUGH
 
 
