@@ -59,8 +59,13 @@ def apply_fixes(text: str, findings: Iterable[Finding], safeties: Sequence[Safet
     return "".join([*parts, text[end:]]), mended
 
 
-def fix_until_stable(text: str, check: Callable[[str], Sequence[Finding]], safeties: Sequence[Safety]) -> Fixed:
-    """Return a text with fixes applied, round by round, until `check` offers none.
+def fix_until_stable(
+    text: str,
+    check: Callable[[str], Sequence[Finding]],
+    safeties: Sequence[Safety],
+    harmless: Callable[[str, Sequence[Finding]], Sequence[Finding]] = lambda text, findings: findings,
+) -> Fixed:
+    """Return a text with fixes applied, round by round, until `check` offers none that is harmless.
 
     Ends after ROUNDS rounds, or when a text comes back that was there before: then two rules undo each other.
     """
@@ -69,7 +74,7 @@ def fix_until_stable(text: str, check: Callable[[str], Sequence[Finding]], safet
     seen = {text}
     for _ in range(ROUNDS):
         before = text
-        text, found = apply_fixes(before, check(before), safeties)
+        text, found = apply_fixes(before, harmless(before, check(before)), safeties)
         if not found:
             return Fixed(text, tuple(mended), texts=tuple(texts))
         mended += found
@@ -77,7 +82,7 @@ def fix_until_stable(text: str, check: Callable[[str], Sequence[Finding]], safet
         if text in seen:
             break
         seen.add(text)
-    left = apply_fixes(text, check(text), safeties)[1]
+    left = apply_fixes(text, harmless(text, check(text)), safeties)[1]
     return Fixed(text, tuple(mended), tuple(left), tuple(texts))
 
 

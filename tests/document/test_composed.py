@@ -52,3 +52,9 @@ def test_the_same_is_reported_for_both() -> None:
 
 
 FORMS = ("NFC", "NFD")
+
+
+def test_a_place_with_an_accent_apart_is_exact() -> None:
+    text = unicodedata.normalize("NFD", "w,À%Á")
+    document = parse(Source("a.md", text))
+    assert document.is_exact(0, len(document.prose.text))

@@ -89,9 +89,11 @@ def image(storage: None) -> Image:
 
 
 @pytest.fixture
-def drafts(tmp_path: Path) -> Path:
+def drafts(tmp_path: Path, image: Image) -> Path:
     """A folder with a draft, which all may read, as a checkout is; pytest's own is for its user alone."""
     tmp_path.chmod(0o755)
+    # `docker run` makes a new container each time; this one still has what its last user kept.
+    said("buildah", "run", "--user", "0", image.container, "--", "rm", "-rf", "/cache/.cache")
     (tmp_path / "a.md").write_text(DRAFT)
     return tmp_path
 

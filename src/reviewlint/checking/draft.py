@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewlint.baseline.fingerprint import fingerprints
+from reviewlint.checking.guard import Guard
 from reviewlint.checking.judge import Checked, check_document, crash
 from reviewlint.config.files import Config, Layer, find_config, is_trusted
 from reviewlint.config.setup import Setup, set_up
@@ -154,7 +155,12 @@ def check_source(source: Source, choice: Choice) -> Outcome:
         document, checked = examine(text)
         return checked.findings if choice.choose is None else choice.choose(_report(document, checked.findings, setup))
 
-    fixed = fix_until_stable(source.text, findings_in, choice.fixes) if choice.fixes else Fixed(source.text, ())
+    guard = Guard(setup, choice.fixes, lambda text: examine(text)[1].findings)
+    fixed = (
+        fix_until_stable(source.text, findings_in, choice.fixes, guard.harmless)
+        if choice.fixes
+        else Fixed(source.text, ())
+    )
     document, checked = examine(fixed.text if choice.write else source.text)
     report = replace(
         _report(document, checked.findings, setup),

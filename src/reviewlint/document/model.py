@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from unicodedata import normalize
 
 from reviewlint.document.sentences import split_sentences
 from reviewlint.document.source import Source
@@ -89,7 +90,7 @@ class Document:
         Where it is not (markup in between, an entity), an edit of that stretch would lose something.
         """
         span = self.prose.to_source(start, end)
-        under = self.source.text[span.start : span.end].replace("\r\n", "\n")
+        under = normalize("NFC", self.source.text[span.start : span.end].replace("\r\n", "\n"))  # as the view has it
         if len(under) != end - start:
             return False
         return all(
