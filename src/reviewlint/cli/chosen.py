@@ -9,6 +9,7 @@ from reviewlint.config.files import find_config
 from reviewlint.config.setup import rules_of
 from reviewlint.errors import ReviewlintError, nearest
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
+from reviewlint.rules.registry import current_name
 
 
 def rules_here() -> list[RuleInfo]:
@@ -27,6 +28,7 @@ def named(infos: Sequence[RuleInfo], name: str) -> list[RuleInfo]:
 
     Raise ReviewlintError where there is none.
     """
+    name = current_name(name)
     found = [info for info in infos if name in (info.name, info.group, info.name.partition("/")[2], "all")]
     if not found and name not in GROUPS:
         hint = nearest(name, [*(info.name for info in infos), *GROUPS]) or "`reviewlint rules` lists them."

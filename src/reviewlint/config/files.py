@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewlint.cache.folder import user_config
 from reviewlint.config.checks import check_layer, check_table, refuse_reaching_out
+from reviewlint.config.former import with_current_names
 from reviewlint.config.keys import SETTINGS
 from reviewlint.config.patterns import names
 from reviewlint.errors import ReviewlintError
@@ -56,6 +57,9 @@ class Layer:
     table: Key = ()
     files: tuple[str, ...] = ()
     option: str = "default"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", with_current_names(self.values))
 
     def origin(self, *key: str | int) -> Origin:
         """Return where a key stands, or the nearest key above it."""

@@ -65,7 +65,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """All that a rule's file says. `keys` holds what belongs to the rule's kind; `yields` is one of YIELDS."""
+    """All that a rule's file says. `keys` holds what belongs to the rule's kind; `yields` is one of YIELDS.
+
+    `former` are names that it had in earlier versions, which configurations and suppression comments may still use.
+    """
 
     name: str
     path: Path
@@ -82,6 +85,7 @@ class RuleInfo:
     kind: str
     keys: Mapping[str, Any]
     options: Mapping[str, Option]
+    former: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:

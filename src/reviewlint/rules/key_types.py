@@ -21,7 +21,8 @@ class KindKeys(NamedTuple):
 
 COMMON = {
     "summary": TEXT, "message": TEXT, "why": TEXT, "severity": TEXT, "fix": TEXT, "since": TEXT, "preview": BOOL,
-    "yields": TEXT, "precision": TABLE, "reads": TEXTS, "kind": TEXT, "options": TABLE, "bad": TABLES, "good": TABLES,
+    "yields": TEXT, "precision": TABLE, "former": TEXTS, "reads": TEXTS, "kind": TEXT,
+    "options": TABLE, "bad": TABLES, "good": TABLES,
 }  # fmt: skip
 REQUIRED = ("summary", "message", "why", "severity", "since", "kind")
 KINDS = {

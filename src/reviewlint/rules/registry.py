@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -79,6 +79,18 @@ def _coded(rule: Rule) -> Check:
 def load_rules() -> tuple[Rule, ...]:
     """Return the built-in rules, by name; their files are read once."""
     return tuple(Rule(load_rule(path)) for path in rule_files(rules_dir()))
+
+
+@cache
+def former_names() -> Mapping[str, str]:
+    """Return the present names of rules by those that they had in earlier versions."""
+    return {former: rule.info.name for rule in load_rules() for former in rule.info.former}
+
+
+def current_name(selector: str) -> str:
+    """Return a selector with the present name of a rule in place of a former one."""
+    name, colon, code = selector.partition(":")
+    return f"{former_names().get(name, name)}{colon}{code}" if "/" in name else selector
 
 
 @cache

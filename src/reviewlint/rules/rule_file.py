@@ -60,6 +60,7 @@ def load_rule(path: Path) -> RuleInfo:
         kind=kind,
         keys={key: table[key] for key in KINDS[kind].keys if key in table},
         options=options,
+        former=tuple(table.get("former", ())),
     )
 
 

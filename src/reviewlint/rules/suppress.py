@@ -19,6 +19,7 @@ from typing import NamedTuple
 from reviewlint.document import Document, Kind
 from reviewlint.finding import Finding, Span
 from reviewlint.overlap import Overlaps
+from reviewlint.rules.registry import current_name
 
 VERBS = ("ignore", "disable", "enable", "ignore-file")
 _REMARK = re.compile(r"reviewlint:[^\S\n]*(?P<verb>[\w-]*)[^\S\n]*(?:\[(?P<names>[^\]]*)\]?)?")
@@ -85,7 +86,7 @@ def read_remarks(document: Document) -> Iterator[Remark]:
         names: tuple[Selector, ...] = ()
         if found["names"] is not None:
             each = _NAME.finditer(document.source.text, *found.span("names"))
-            names = tuple(Selector(name.group(), Span(*name.span()), at) for at, name in enumerate(each))
+            names = tuple(Selector(current_name(name.group()), Span(*name.span()), at) for at, name in enumerate(each))
         yield Remark(found["verb"], Span(*found.span("verb")), names, comment.span)
 
 
