@@ -31,6 +31,7 @@ COMMANDS = {
     "stats": ("reviewlint.cli.stats", "Count findings by rule, author, month and kind of work."),
     "corpus": ("reviewlint.cli.corpus", "Check millions of reviews, and count the findings."),
     "engine": ("reviewlint.cli.engine", "Install, start and stop LanguageTool and other engines."),
+    "lsp": ("reviewlint.cli.lsp", "Show findings in your editor (a language server)."),
     "cache": ("reviewlint.cli.cache", "Show or clear the cache of findings."),
     "config": ("reviewlint.cli.config", "Show the settings that apply to a draft."),
     "serve": ("reviewlint.cli.serve", "Open a page in the browser to write and check drafts."),

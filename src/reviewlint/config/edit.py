@@ -10,7 +10,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array
 
-from reviewlint.config.files import FILE_NAME, Config, Layer, absolute, find_config, forget_configs, shown
+from reviewlint.config.files import FILE_NAME, Config, Layer, absolute, find_config, shown
+from reviewlint.config.setup import forget_setups
 from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
 from reviewlint.reach import read_text, top_above
@@ -33,7 +34,7 @@ def accept_words(draft: Path, words: Sequence[str]) -> Path:
         root, place = _open(path, own)
         _append(place, "accept", words)
         write_atomically(path, tomlkit.dumps(root).encode())
-    forget_configs()
+    forget_setups()
     return path
 
 
@@ -61,7 +62,7 @@ def ignore_rules(draft: Path, rules: Sequence[str], only: Path | None = None) ->
     root, place = _open(path, _own_layer(config))
     _append(place if only is None else _table_for(place, _pattern(only, path.parent)), "ignore", rules)
     write_atomically(path, tomlkit.dumps(root).encode())
-    forget_configs()
+    forget_setups()
     return path
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "reviewlint.toml"
 _SHARED = "pyproject.toml"
+CONFIG_NAMES = (FILE_NAME, _SHARED)
 _TABLE = ("tool", "reviewlint")
 _OUR_TABLE = re.compile(r"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*reviewlint\b", re.MULTILINE)
 
@@ -164,7 +165,7 @@ def _of_user() -> tuple[Layer, ...]:
 
 @cache
 def _find(folder: Path) -> Config:
-    for name in (FILE_NAME, _SHARED):
+    for name in CONFIG_NAMES:
         path = folder / name
         if path != user_config() and is_file(path) and (name == FILE_NAME or _has_table(path)):
             return Config((DEFAULTS, *_of_user(), *_layers(path, ())), path)

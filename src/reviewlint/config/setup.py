@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewlint.config.files import Layer, Origin, absolute, deciding, last, shown
+from reviewlint.config.files import Layer, Origin, absolute, deciding, forget_configs, last, shown
 from reviewlint.config.options import options_of
 from reviewlint.engines.grammar import Grammar
 from reviewlint.errors import ReviewlintError, nearest
@@ -79,6 +79,13 @@ def rules_of(layers: Iterable[Layer]) -> tuple[tuple[Rule, ...], tuple[Reviewlin
     """Return all rules that a configuration knows, by name, and what is wrong with some of a user's own."""
     layers = tuple(layers)
     return known_rules(rule_folders(layers), rule_packages(layers))
+
+
+def forget_setups() -> None:
+    """Read configurations, accepted words and the user's rules anew from now on, for one may have changed."""
+    forget_configs()
+    set_up.cache_clear()
+    known_rules.cache_clear()
 
 
 @cache

@@ -1,0 +1,151 @@
+"""What an editor offers to do about findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+from reviewlint.document import Source, parse
+from reviewlint.document.source import BOM
+from reviewlint.finding import Edit, Finding, Safety, Span
+from reviewlint.lsp.diagnostics import Shows, diagnostic_of, touching
+from reviewlint.lsp.differences import edits_between
+from reviewlint.lsp.pages import info_of
+from reviewlint.lsp.passes import Checked, Settings, fixed_text
+from reviewlint.lsp.positions import Positions
+from reviewlint.rules.ignoring import ignoring
+
+ACCEPT, EXPLAIN, PUT_FACT = "reviewlint.acceptWord", "reviewlint.explain", "reviewlint.putFact"
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.reviewlint"
+KINDS = [types.CodeActionKind.QuickFix, FIX_ALL]
+# Rules that keep silent about accepted words, beside those that listen to the reader and to engines.
+_HEED_ACCEPTED = (
+    "facts/name-variant",
+    "grammar/misspelling",
+    "grammar/mixed-english",
+    "typography/lowercase-name",
+    "typography/stray-capital",
+)
+REASON = "meant so"
+_MOST_WORDS = 3  # of a name that is accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Desired:
+    """A request for actions: on which version of which draft, where in it, and of which kinds; None for all.
+
+    `versioned` says that the editor heeds versions in edits, `snippets` that it knows places to fill in.
+    """
+
+    uri: str
+    checked: Checked
+    span: Span
+    positions: Positions
+    shows: Shows
+    only: Sequence[str] | None = None
+    versioned: bool = False
+    snippets: bool = False
+
+    def wants(self, kind: str) -> bool:
+        """Tell whether actions of a kind are asked for; one that is named takes in those below it."""
+        return self.only is None or any(f"{kind}.".startswith(f"{each}.") for each in self.only if each)
+
+
+def actions_for(desired: Desired, settings: Settings) -> list[types.CodeAction]:
+    """Return the actions for a place in a draft: fixes first, the preferred one on top."""
+    actions: list[types.CodeAction] = []
+    if desired.wants(types.CodeActionKind.QuickFix.value):
+        found = touching(desired.checked, desired.span)
+        for offer in (_fixes, _acceptances, _silences, _explanations):
+            actions += offer(desired, found)
+    if desired.wants(FIX_ALL) and any(f.fix and f.fix.safety is Safety.SAFE for f in desired.checked.findings):
+        actions += _fix_all(desired, settings)
+    return actions
+
+
+def _fixes(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:
+    for finding in findings:
+        if finding.fix is None:
+            continue
+        sure = finding.fix.safety is Safety.SAFE
+        action = _quick(desired, f"Fix: {finding.fix.title}", finding)
+        action.edit = _edit(desired, finding.fix.edits)
+        action.is_preferred = True if sure else None
+        yield action
+
+
+def _acceptances(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:
+    offered: set[str] = set()
+    for finding in findings:
+        word = _word_of(desired.checked, finding)
+        if word is None or word in offered or not desired.checked.version.on_disk:
+            continue
+        offered.add(word)
+        title = f"Accept “{word}” in all drafts"
+        yield _quick(desired, title, finding, types.Command(title, ACCEPT, arguments=[desired.uri, word]))
+
+
+def _word_of(checked: Checked, finding: Finding) -> str | None:
+    """Return what to accept so that a finding is not made again: a word or a short name; None where that cannot be."""
+    info = info_of(finding.rule)
+    if finding.rule not in _HEED_ACCEPTED and (info is None or info.kind not in ("reader", "engine")):
+        return None
+    text = checked.version.text.removeprefix(BOM)[finding.span.start : finding.span.end]
+    word = text.strip(" \t\n.,;:!?“”\"‘’'()*_").removesuffix("'s").removesuffix("’s")
+    if not word or len(word.split()) > _MOST_WORDS or not any(char.isalpha() for char in word) or "\n" in word:
+        return None
+    if len(word.split()) > 1 and not all(part[0].isupper() for part in word.split()):
+        return None  # words that are accepted are accepted one by one, so this is for names alone
+    return word
+
+
+def _silences(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:
+    version = desired.checked.version
+    document = parse(Source(str(version.path), version.text.removeprefix(BOM)))
+    for finding in findings:
+        edit = ignoring(document, finding.span, finding.rule, REASON)
+        where = "in this draft" if "ignore-file[" in edit.text else "here"
+        action = _quick(desired, f"Ignore {finding.rule} {where}, and say why", finding)
+        action.edit = _edit(desired, [edit], placeholder=REASON)
+        yield action
+
+
+def _explanations(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:
+    offered: set[str] = set()
+    for finding in findings:
+        if finding.rule not in offered and info_of(finding.rule) is not None:
+            offered.add(finding.rule)
+            title = f"Explain {finding.rule}"
+            yield _quick(desired, title, finding, types.Command(title, EXPLAIN, arguments=[finding.rule]))
+
+
+def _fix_all(desired: Desired, settings: Settings) -> Iterator[types.CodeAction]:
+    version = desired.checked.version
+    before, after = (text.removeprefix(BOM) for text in (version.text, fixed_text(version, settings)))
+    if before != after:
+        edit = _edit(desired, edits_between(before, after))
+        yield types.CodeAction("Apply all safe fixes", FIX_ALL, edit=edit)
+
+
+def _quick(desired: Desired, title: str, finding: Finding, command: types.Command | None = None) -> types.CodeAction:
+    told = diagnostic_of(finding, desired.positions, desired.shows)
+    return types.CodeAction(title, types.CodeActionKind.QuickFix, [told], command=command)
+
+
+def _edit(desired: Desired, edits: Sequence[Edit], placeholder: str | None = None) -> types.WorkspaceEdit:
+    """Return edits of a draft as the editor takes them; with a place to fill in where it knows such."""
+    plain = [desired.positions.edit(edit) for edit in edits]
+    if not desired.versioned:
+        return types.WorkspaceEdit(changes={desired.uri: plain})
+    done: list[types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit] = [*plain]
+    if placeholder is not None and desired.snippets:
+        done = [types.SnippetTextEdit(each.range, _snippet(each.new_text, placeholder)) for each in plain]
+    document = types.OptionalVersionedTextDocumentIdentifier(desired.uri, desired.checked.version.number)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, done)])
+
+
+def _snippet(text: str, placeholder: str) -> types.StringValue:
+    before, _, after = (part.replace("\\", "\\\\").replace("$", "\\$") for part in text.partition(placeholder))
+    return types.StringValue(f"{before}${{1:{placeholder}}}{after}")

@@ -1,0 +1,47 @@
+"""What the server does itself when an action is chosen: an editor would have to know how, and few do."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from lsprotocol import types
+from pygls import uris
+
+from reviewlint.config.edit import accept_words
+from reviewlint.config.files import shown
+from reviewlint.errors import ReviewlintError
+from reviewlint.lsp.actions import ACCEPT, EXPLAIN
+from reviewlint.lsp.pages import info_of, page_of
+from reviewlint.lsp.session import Server
+
+
+def register(server: Server) -> None:
+    """Have a server know the commands of its actions."""
+
+    @server.command(ACCEPT)
+    async def accept(ls: Server, uri: str, word: str) -> None:
+        path = uris.to_fs_path(uri)
+        if path is None or not isinstance(word, str) or not word.strip():
+            return
+        try:
+            written = await asyncio.to_thread(accept_words, Path(path), [word])
+        except ReviewlintError as error:
+            ls.tell(error)
+            return
+        ls.say(f"Accepted “{word}” in {shown(written)}.")
+        ls.desk.look_again()
+
+    @server.command(EXPLAIN)
+    async def explain(ls: Server, rule: str) -> None:
+        """Open the page of a rule, or say what is on it where the editor opens none."""
+        info, page = info_of(rule), page_of(rule)
+        window = ls.client_capabilities.window
+        opens = window is not None and window.show_document is not None and window.show_document.support
+        if info is None:
+            ls.tell(ReviewlintError(f"There is no rule “{rule}” of reviewlint's own."))
+        elif opens and page is not None:
+            await ls.window_show_document_async(types.ShowDocumentParams(page.as_uri(), take_focus=True))
+        else:
+            words = f"{info.name}: {info.summary}\n\n{info.why}"
+            ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
