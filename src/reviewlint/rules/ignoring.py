@@ -11,7 +11,7 @@ from reviewlint.document.parse import PLAIN
 from reviewlint.finding import Edit, Span
 from reviewlint.rules.suppress import lines_of, read_silences
 
-_BLANK_LINE_BEFORE = re.compile(r"(?:^|\n)[ \t>]*\n(?=[^\n]*\S)")
+_BLANK_LINE_BEFORE = re.compile(r"(?:^|\n)[ \t>\r]*\n(?=[^\n]*\S)")
 _NOT_IN_REASON = re.compile(r"--+|\*/|%%+")
 
 
