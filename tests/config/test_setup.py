@@ -42,7 +42,14 @@ def running(*tables: dict[str, Any]) -> set[str]:
 
 
 def test_all_rules_but_previews_run_unless_something_is_said() -> None:
-    assert running() == {rule.info.name for rule in load_rules() if not rule.info.preview}
+    named = {"model": {"url": "http://localhost:1", "name": "a model"}}
+    assert running(named) == {rule.info.name for rule in load_rules() if not rule.info.preview}
+
+
+def test_rules_that_ask_a_model_need_one() -> None:
+    named = {"model": {"url": "http://localhost:1", "name": "a model"}}
+    assert running(named) - running() == {"garbled/model", "facts/model"}
+    assert running(named, {"model": {"ask": "off"}}) == running()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from reviewlint.time_limit import time_limit
 
 if TYPE_CHECKING:
     from reviewlint.engines.session import Session
+    from reviewlint.second_opinion.ask import Adviser
 
 _REPORT_IT = "Please report this with the draft."
 MAX_BYTES = MOST_DRAFT
@@ -39,10 +40,10 @@ class Choice:
 
     `write` puts the fixes into the files, and `backup` keeps the files as they were. `choose` picks, of the findings of
     a draft as it stands, those whose fixes are applied; it is asked anew once they are. The line on readability takes a
-    moment: `measured` asks for it. `session` is how an engine is reached, if one is; `early` is
-    told what the other rules found, where it is waited for. `timeout` is the
-    number of seconds after which a draft is given up; 0 for no limit. `facts` stand in place of a facts file, and
-    `config` in place of the configuration files.
+    moment: `measured` asks for it. `session` is how an engine is reached, if one is, `adviser` how a language model is;
+    `early` is told what the other rules found, where it is waited for. `timeout` is the number of seconds after which a
+    draft is given up; 0 for no limit. `facts` stand in place of a facts file, and `config` in place of the
+    configuration files.
     """
 
     settings: Layer | None = None
@@ -52,6 +53,7 @@ class Choice:
     choose: Choose | None = None
     measured: bool = False
     session: Session | None = None
+    adviser: Adviser | None = None
     early: Callable[[FileReport], None] | None = None
     timeout: float = 60
     facts: Mapping[str, object] | None = None
@@ -224,7 +226,7 @@ def _examine(source: Source, path: Path, setup: Setup, choice: Choice) -> tuple[
     )
     told = choice.early
     early = None if told is None else lambda findings: told(_report(document, findings, setup))
-    checked = check_document(document, facts, setup, choice.session, early)
+    checked = check_document(document, facts, setup, choice.session, early, choice.adviser)
     front = [ReviewlintError(message, path=source.path, line=line) for message, line in document.problems]
     return document, checked._replace(errors=(*front, *facts.problems, *checked.errors))
 

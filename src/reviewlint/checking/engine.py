@@ -74,10 +74,10 @@ def _session(grammar: Grammar, say: Say, *, remembers: bool) -> Session | None:
         return None
     if trouble is not None and trouble.absent and not required:
         if sys.stderr.isatty():  # a log wants no advertising
-            _say_once(str(trouble), say, remembers)
+            say_once(str(trouble), say, remembers)
         return None
     if grammar.url is not None:
-        _say_once(f"The drafts are sent to {grammar.url}, as grammar.url says.", say, remembers)
+        say_once(f"The drafts are sent to {grammar.url}, as grammar.url says.", say, remembers)
     from reviewlint.engines.session import Session  # most runs have no engine
 
     wait = grammar.wait if grammar.wait is not None else _default_wait(engine)
@@ -134,7 +134,7 @@ def _identity(grammar: Grammar) -> str:
     return engine_identity(grammar)
 
 
-def _say_once(words: str, say: Say, remembers: bool) -> None:
+def say_once(words: str, say: Say, remembers: bool) -> None:
     """Say what somebody should know, unless it was said on this machine before; who reads it knows it by then."""
     from reviewlint.engines.folder import engine_folder
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reviewlint.checking.advice import MODEL, advice, model_rules
 from reviewlint.config.setup import Setup
 from reviewlint.document import Document, Kind
 from reviewlint.engines import Match
@@ -26,10 +27,11 @@ from reviewlint.rules.registry import Rule
 if TYPE_CHECKING:
     from reviewlint.engines.asking import Answer
     from reviewlint.engines.session import Session
+    from reviewlint.second_opinion.ask import Adviser
 
 ENGINE = "engine"
 READER = "reader"
-_LATER = ("suppression", READER, ENGINE)  # kinds of rules that are judged when the others are done
+_LATER = ("suppression", READER, ENGINE, MODEL)  # kinds of rules that are judged when the others are done
 _REPORT_RULE = "The other rules were run. Please report this with the draft, or leave the rule out with --ignore."
 
 
@@ -45,12 +47,18 @@ class Checked(NamedTuple):
 
 
 def check_document(
-    document: Document, facts: Facts, setup: Setup, session: Session | None = None, early: Early | None = None
+    document: Document,
+    facts: Facts,
+    setup: Setup,
+    session: Session | None = None,
+    early: Early | None = None,
+    adviser: Adviser | None = None,
 ) -> Checked:
     """Return what the rules of a setup say of a document, less what its remarks silence.
 
     With a session, its engine reads it too, while the other rules do; so does the reader where that pays. If the engine
-    is the last, `early` is given what the others found before it is waited for.
+    is the last, `early` is given what the others found before it is waited for. `adviser` is a language model that is
+    asked about what they doubt.
     """
     asked = _ask(document, setup, session)
     vocabulary = read_vocabulary(document, facts).joined(setup.accepted)
@@ -58,9 +66,11 @@ def check_document(
     errors: list[ReviewlintError] = []
     ran: set[str] = set()
 
-    def judged(rule: Rule, reading: Reading | None = None, matches: tuple[Match, ...] = ()) -> list[Finding]:
-        info = rule.info
-        context = Context(info, document, vocabulary, setup.options[info.name], facts, reading, matches)
+    def context_of(rule: Rule, **more: Any) -> Context:
+        return Context(rule.info, document, vocabulary, setup.options[rule.info.name], facts, **more)
+
+    def judged(rule: Rule, **more: Any) -> list[Finding]:
+        info, context = rule.info, context_of(rule, **more)
         try:
             said = list(rule.check(context))
         except ReviewlintError as error:  # a pattern that cannot be used
@@ -80,13 +90,18 @@ def check_document(
         found += _unless_told([each for each in said if each[0].info.yields != "never"], found)
         reading = _reading(wait, errors)
     if reading is not None:
-        found += _unless_told([(rule, judged(rule, reading)) for rule in readers], found)
+        found += _unless_told([(rule, judged(rule, reading=reading)) for rule in readers], found)
     if early is not None and asked is not None and not asked.is_ready():
         early(_settled(document, found, setup, ran))
     matches, notices = _answered(asked, session, errors)
     if matches is not None:
         said = [(rule, judged(rule, matches=matches)) for rule in _engine_rules(setup, session)]
         found += _unless_told(said, found)
+    advising = model_rules(setup, adviser)
+    if advising and adviser is not None:
+        opinions, untold = advice(context_of(advising[0], reading=reading), found, advising, adviser)
+        found += _unless_told([(rule, judged(rule, opinions=opinions)) for rule in advising], found)
+        notices = (*notices, *untold)
     if readers and len(document.words) > MOST:
         notices = (
             *notices,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reviewlint.checking.draft import Choice, Outcome, check_draft
 from reviewlint.checking.engine import Say, engine_for
+from reviewlint.checking.opinion import adviser_for
 from reviewlint.drafts.find import Text
 from reviewlint.errors import ReviewlintError
 
@@ -65,8 +66,11 @@ def check_all(
 def _with_engine(
     drafts: Sequence[Path | Text], choice: Choice, jobs: int | None, say: Say, *, remembers: bool
 ) -> Generator[Outcome, None, None]:
-    """Yield what came of each draft; an engine is there while they are checked, if they are to be read by one."""
-    with engine_for(drafts, choice, say, remembers=remembers) as choice:
+    """Yield what came of each draft; an engine and a model are there meanwhile, if they are to be asked."""
+    with (
+        engine_for(drafts, choice, say, remembers=remembers) as choice,
+        adviser_for(drafts, choice, say, remembers=remembers) as choice,
+    ):
         yield from _check_fresh(drafts, choice, jobs)
 
 

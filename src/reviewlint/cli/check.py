@@ -12,6 +12,7 @@ import click
 
 from reviewlint.checking.draft import MAX_BYTES, Choice, Choose, check_bytes
 from reviewlint.checking.engine import engine_for
+from reviewlint.checking.opinion import adviser_for
 from reviewlint.cli.cache import cache_for
 from reviewlint.cli.contradictions import STDIN, refuse_contradictions
 from reviewlint.cli.known import Known, known_of, read_known, without_known
@@ -53,6 +54,7 @@ class _Work(NamedTuple):
 )
 @click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave out these rules or groups.")
 @click.option("--no-reader", is_flag=True, help="Turn off the reader, the model that finds garbled prose.")
+@click.option("--no-model", is_flag=True, help="Turn off the language model that you configured.")
 @click.option("--no-engine", is_flag=True, help="Turn off LanguageTool and all other engines.")
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), show_default="warning", help="Exit with 1 from this severity on."
@@ -125,6 +127,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_reader: bool,
+    no_model: bool,
     no_engine: bool,
     fail_on: str | None,
     exit_zero: bool,
@@ -159,7 +162,7 @@ def command(
     if watching:
         return _watch(paths or (".",))
     choice = Choice(
-        _settings(select, ignore, fail_on, reader=not no_reader, engine=not no_engine),
+        _settings(select, ignore, fail_on, reader=not no_reader, engine=not no_engine, model=not no_model),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
         write=fix and not diff,
         backup=backup,
@@ -201,7 +204,7 @@ def _watch(paths: Sequence[str]) -> int:
 
 
 def _settings(
-    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, *, reader: bool, engine: bool
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, *, reader: bool, engine: bool, model: bool
 ) -> Layer:
     """Return what the command line says over the configuration."""
     values: dict[str, object] = {}
@@ -215,6 +218,8 @@ def _settings(
         values["reader"] = "off"
     if not engine:
         values["grammar"] = {"engine": "off"}
+    if not model:
+        values["model"] = {"ask": "off"}
     return Layer(values, option="the command line")
 
 
@@ -255,7 +260,8 @@ def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -
             sys.stdout.buffer.write(data)
             sys.stdout.flush()
         return show([], [], to, aside=choice.write)
-    with engine_for([Text(Path(path), data)], choice, say) as choice:
+    drafts = [Text(Path(path), data)]
+    with engine_for(drafts, choice, say) as choice, adviser_for(drafts, choice, say, remembers=True) as choice:
         outcome = check_bytes(path, data, choice)
     if choice.write:
         sys.stdout.buffer.write(data if outcome.fixed is None else outcome.fixed)

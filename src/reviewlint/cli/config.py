@@ -19,7 +19,7 @@ from reviewlint.report.guard import json_text
 from reviewlint.report.style import Style
 
 # Each layer adds to those before it.
-_ADDING = ("ignore", "accept", "exclude", "rule-folders", "rule-packages", "facts", "grammar", "rules")
+_ADDING = ("ignore", "accept", "exclude", "rule-folders", "rule-packages", "facts", "grammar", "model", "rules")
 _ASIDE = ("per-file", "extend")  # shown by what they bring in
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewlint.config.keys import CHOICES, FOR_SOME, KINDS, OF_USER, SETTINGS, TABLES
+from reviewlint.config.keys import CHOICES, FOR_SOME, KINDS, OF_USER, OF_USER_IN, SETTINGS, TABLES
 from reviewlint.config.patterns import is_pattern
 from reviewlint.errors import nearest
 from reviewlint.reach import leads_out
@@ -24,6 +24,9 @@ def check_layer(layer: Layer, *, of_user: bool = False) -> None:
         if key in OF_USER and not of_user:
             raise layer.error(f"“{key}” is a key of your own configuration, not of a repository's.", key)
         _check(layer, SETTINGS[key].kind, key, value)
+        for name in OF_USER_IN.get(key, ()) if not of_user else ():
+            if name in value:
+                raise layer.error(f"“{name}” is a key of your own configuration only.", key, name)
 
 
 def check_table(layer: Layer) -> None:
@@ -69,6 +72,9 @@ def refuse_reaching_out(layer: Layer, folder: Path) -> None:
     if "url" in layer.values.get("grammar", {}):
         message = "A repository cannot choose the server that your drafts are sent to."
         raise layer.error(message, "grammar", "url", hint=_HINT)
+    if "model" in layer.values:
+        message = "A repository cannot choose a language model that your drafts are sent to."
+        raise layer.error(message, "model", hint=_HINT)
     for key in ("contact", "sources"):
         if key in layer.values.get("facts", {}):
             message = f"A repository cannot set the “{key}” of your requests to sources."

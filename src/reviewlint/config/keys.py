@@ -39,6 +39,12 @@ SETTINGS = {
         "`keys` gives front matter keys their meaning, `rating-scale` is your best rating; in your own configuration, "
         "`contact` says who asks sources, and `sources` which.",
     ),
+    "model": Setting(
+        "model",
+        {},
+        "In your own configuration: `url` and `name` of a language model for a second opinion; `ask`: doubts, all or "
+        "off; `allow-remote`: hosts; the most `sentences`, `tokens` and `seconds` of a run.",
+    ),
     "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
     "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
@@ -81,6 +87,14 @@ def _is_engine(value: Any) -> bool:
     return value in (AUTO, OFF) or is_engine(value)
 
 
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable() and len(value) <= 200
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
 def _is_seconds(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
@@ -108,6 +122,7 @@ KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "list of tables": (lambda value: isinstance(value, list) and all(isinstance(i, dict) for i in value), "tables"),
     "facts": (lambda value: isinstance(value, dict), "a table"),
     "grammar": (lambda value: isinstance(value, dict), "a table"),
+    "model": (lambda value: isinstance(value, dict), "a table"),
 }
 _FACTS_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "keys": (
@@ -124,5 +139,16 @@ _GRAMMAR_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "memory": (lambda value: type(value) is int and value >= LEAST_MEMORY, f"megabytes, {LEAST_MEMORY} or more"),
     "wait": (_is_seconds, "seconds, 0 or more"),
 }
+_MODEL_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "url": (_is_address, "the address of a server, such as http://localhost:11434"),
+    "name": (_is_name, "the name that the server has for the model"),
+    "ask": (lambda value: value in ("doubts", "all", "off"), "“doubts”, “all” or “off”"),
+    "allow-remote": (_is_strings, 'a list of hosts, such as ["llm.example.org"]'),
+    "sentences": (_is_count, "a whole number, 0 or more"),
+    "tokens": (_is_count, "a whole number, 0 or more"),
+    "seconds": (_is_seconds, "seconds, 0 or more"),
+}
 # The settings that are tables with keys of their own.
-TABLES = {"facts": _FACTS_KEYS, "grammar": _GRAMMAR_KEYS}
+TABLES = {"facts": _FACTS_KEYS, "grammar": _GRAMMAR_KEYS, "model": _MODEL_KEYS}
+# The keys of such tables that only a user's own configuration can have, even where a folder is trusted.
+OF_USER_IN = {"model": ("allow-remote",)}

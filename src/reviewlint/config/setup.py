@@ -18,6 +18,7 @@ from reviewlint.reach import is_folder, is_within, read_text, top_above
 from reviewlint.rules.anatomy import GROUPS, RuleInfo
 from reviewlint.rules.registry import Rule, load_rules, matches, named_rule, package_rules, rule_files
 from reviewlint.rules.rule_file import load_rule
+from reviewlint.second_opinion.settings import ModelSettings
 
 if TYPE_CHECKING:
     from reviewlint.facts.relations import Relation
@@ -41,6 +42,7 @@ class Setup:
     front_keys: Mapping[str, Relation | None] = field(default_factory=dict)
     rating_scale: float | None = None
     grammar: Grammar = Grammar()
+    model: ModelSettings = ModelSettings()
     problems: tuple[ReviewlintError, ...] = ()
 
 
@@ -71,6 +73,7 @@ def set_up(layers: tuple[Layer, ...]) -> Setup:
         front_keys=front_keys,
         rating_scale=rating_scale,
         grammar=grammar_settings(layers),
+        model=model_settings(layers),
         problems=problems,
     )
 
@@ -184,6 +187,8 @@ def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
     if rule.info.kind == "engine" and grammar_settings(layers).engine == "off":
         at_fault = next(layer for layer in reversed(layers) if layer.values.get("grammar", {}).get("engine"))
         return Verdict(rule, False, "the engine is off", at_fault.origin("grammar", "engine"))
+    if rule.info.kind == "model" and not model_settings(layers).is_on:
+        return Verdict(rule, False, "no model is asked", deciding(layers, "model").origin("model"))
     if rule.info.kind == "reader" and last(layers, "reader") == "off":
         return Verdict(rule, False, "the reader is off", deciding(layers, "reader").origin("reader"))
     selector = name if name in taking else taking[0]
@@ -251,6 +256,26 @@ def front_settings(layers: Iterable[Layer]) -> tuple[dict[str, Relation | None],
                 raise layer.error(error.message, "facts", "keys", key, hint=error.hint) from None
         rating_scale = table.get("rating-scale", rating_scale)
     return keys, rating_scale
+
+
+def model_settings(layers: Iterable[Layer]) -> ModelSettings:
+    """Return which model is asked; each key as the last layer has it.
+
+    Raise ReviewlintError for a model without a name, and for one on a machine that the user does not allow.
+    """
+    values: dict[str, Any] = {}
+    at = None
+    for layer in layers:
+        given = layer.values.get("model", {})
+        values |= {key.replace("-", "_"): value for key, value in given.items()}
+        at = layer if "url" in given else at
+    settings = ModelSettings(**values | {"allow_remote": tuple(values.get("allow_remote", ()))})
+    if at is not None and not settings.name:
+        raise at.error("The model has no name.", "model", "url", hint='Add name = "…", as its server calls it.')
+    if at is not None and settings.is_remote and settings.host not in settings.allow_remote:
+        hint = f'To allow it, put allow-remote = ["{settings.host}"] under [model] of your own configuration.'
+        raise at.error(f"The model is on another machine: {settings.host}.", "model", "url", hint=hint)
+    return settings
 
 
 def grammar_settings(layers: Iterable[Layer]) -> Grammar:

@@ -90,7 +90,11 @@ def _begin(jobs: int) -> None:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # Ray would report on its use to its makers
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-    if os.environ.get("RAY_ADDRESS"):
-        ray.init(**quiet)
-    else:
-        ray.init(address="local", num_cpus=jobs + 1, include_dashboard=False, **quiet)  # one reads and writes
+    try:
+        if os.environ.get("RAY_ADDRESS"):
+            ray.init(**quiet)
+        else:
+            ray.init(address="local", num_cpus=jobs + 1, include_dashboard=False, **quiet)  # one reads and writes
+    except Exception as error:  # Ray raises classes of all kinds, and plain ones where a machine is too slow for it
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise ReviewlintError(f"Ray does not start: {reason}", hint="Is the machine very busy? Try again.") from None

@@ -51,7 +51,7 @@ class Example:
 
     `becomes` is the text once every fix is applied; `facts` stands for a facts file; `format` is a file suffix.
     `said` is what an engine says of it: tables with the words that it speaks of (`at`), its `code`, `category`,
-    `message` and `replacements`.
+    `message` and `replacements`; or what a language model does: `at`, and what is `better` or the `claim` made.
     """
 
     text: str
@@ -95,7 +95,7 @@ class RuleInfo:
     @property
     def has_codes(self) -> bool:
         """Tell whether its findings have finer codes, by which they can be selected."""
-        return self.kind == "engine"
+        return self.kind in ("engine", "model")
 
     @property
     def bad(self) -> tuple[Example, ...]:

@@ -15,6 +15,7 @@ from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Edit, Finding, Fix, Related, Safety, Span
 from reviewlint.reader import Reading
 from reviewlint.rules.anatomy import RuleInfo
+from reviewlint.second_opinion.answer import Opinion
 
 _LONGEST_QUOTE = 60  # characters of the draft that a message quotes
 _BLANKS = re.compile(r"\s+")
@@ -35,6 +36,7 @@ class Context:
     facts: Facts = NO_FACTS
     reading: Reading | None = None  # what the reader says of the draft; None where no rule asks for it
     matches: tuple[Match, ...] = ()  # what an engine says of the draft
+    opinions: tuple[Opinion, ...] = ()  # what a language model says of it, in offsets of the text
 
     @property
     def text(self) -> str:

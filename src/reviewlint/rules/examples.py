@@ -14,6 +14,7 @@ from reviewlint.reader import read
 from reviewlint.rules.anatomy import CLOSE, OPEN, Example
 from reviewlint.rules.context import Context
 from reviewlint.rules.registry import Rule
+from reviewlint.second_opinion.answer import Opinion
 
 _LEAST_GOOD = 2
 
@@ -30,7 +31,9 @@ def judged(rule: Rule, example: Example, text: str) -> tuple[Document, list[Find
     facts = facts_of(document, given=example.facts)
     reading = read(document) if rule.info.kind == "reader" else None
     vocabulary = read_vocabulary(document, facts)
-    context = Context(rule.info, document, vocabulary, options, facts, reading, _matches(example, text))
+    context = Context(
+        rule.info, document, vocabulary, options, facts, reading, _matches(example, text), _opinions(example, document)
+    )
     return document, list(rule.check(context))
 
 
@@ -38,11 +41,23 @@ def _matches(example: Example, text: str) -> tuple[Match, ...]:
     """Return what an engine says of a text by the example; what is no more there it says no more."""
     found = []
     for said in example.said:
+        if "code" not in said:
+            continue
         place = re.search(rf"(?<!\w){re.escape(said['at'])}(?!\w)", text)
         if place is not None:
             span = Span(*place.span())
             replacements = tuple(said.get("replacements", ()))
             found.append(Match(span, said["code"], said["category"], said["message"], replacements))
+    return tuple(found)
+
+
+def _opinions(example: Example, document: Document) -> tuple[Opinion, ...]:
+    """Return what a language model says of a document by the example."""
+    found = []
+    for said in example.said:
+        place = re.search(rf"(?<!\w){re.escape(said['at'])}(?!\w)", document.prose.text)
+        if place is not None and "code" not in said:
+            found.append(Opinion(*place.span(), said.get("better"), said.get("claim"), "a model"))
     return tuple(found)
 
 

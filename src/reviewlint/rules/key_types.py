@@ -43,6 +43,7 @@ KINDS = {
     "engine": KindKeys(
         {"engines": TEXTS, "categories": TABLE, "codes": TABLE, "safe": TEXTS}, ("engines", "codes"), ("match", "said")
     ),
+    "model": KindKeys({"asks": TEXT}, ("asks",), ("match", "replace", "perhaps", "model", "role", "known", "name")),
     "phrase": KindKeys({"phrases": TEXTS, "unless": TEXTS, "sets": TABLE}, ("phrases",), ("match", "replace")),
 }
 
