@@ -11,7 +11,6 @@ What stands behind the folder of `crash` goes to `reviewlint corpus run`.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import signal
 import subprocess
@@ -108,19 +107,18 @@ def _watched(path: Path, out: Path, words: list[str], enough: Callable[[], bool]
     command = [sys.executable, "-m", "reviewlint", "corpus", "run", str(path), str(out), *words]
     process = subprocess.Popen(command, start_new_session=True)
     peak = 0
-    while process.poll() is None:
-        started = _started_by(process.pid)
-        peak = max([peak, *map(_memory, started)])
-        if enough():
-            for each in started:
-                with suppress(psutil.NoSuchProcess):
-                    each.kill()
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            return peak
-        time.sleep(1)
-    if process.returncode:
+    try:
+        while process.poll() is None and not enough():
+            peak = max([peak, *map(_memory, _started_by(process.pid))])
+            time.sleep(1)
+    finally:
+        over = process.poll() is not None
+        for each in _started_by(process.pid):
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+        process.kill()
+        process.wait()
+    if over and process.returncode:
         sys.exit(f"The run ended with {process.returncode}.")
     return peak
 
@@ -177,6 +175,7 @@ def main() -> int:
     one.add_argument("path", type=Path)
     one.add_argument("outs", type=Path, nargs="+")
     given, rest = parser.parse_known_args()
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that no run is left behind
     if rest and given.command != "crash":
         parser.error(f"unknown: {' '.join(rest)}")
     if given.command == "make":
