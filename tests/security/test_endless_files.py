@@ -178,5 +178,5 @@ def test_a_current_folder_that_is_gone(site: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (
         2,
-        "error: The current folder is gone. Go to one that is there, and try again.\n",
+        "error: The current folder no longer exists. Change to one that does, and try again.\n",
     )

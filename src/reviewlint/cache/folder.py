@@ -10,6 +10,9 @@ from reviewlint.errors import ReviewlintError
 
 VARIABLE = "REVIEWLINT_CACHE_DIR"
 CONFIG_VARIABLE = "REVIEWLINT_CONFIG"
+# On Windows a variable and what stands for it, on macOS a folder, elsewhere a variable and what stands for it.
+_CACHES = ("LOCALAPPDATA", "~/AppData/Local", "~/Library/Caches", "XDG_CACHE_HOME", "~/.cache")
+_CONFIGS = ("APPDATA", "~/AppData/Roaming", "~/Library/Application Support", "XDG_CONFIG_HOME", "~/.config")
 
 
 def cache_folder() -> Path:
@@ -21,7 +24,7 @@ def cache_folder() -> Path:
     if given:
         return Path(given)
     try:
-        return _system_folder() / "reviewlint"
+        return _system_folder(*_CACHES) / "reviewlint"
     except RuntimeError:
         raise ReviewlintError("There is no home folder for a cache.", hint=f"Name a folder in {VARIABLE}.") from None
 
@@ -44,15 +47,6 @@ def refusal(folder: Path) -> str | None:
     return None
 
 
-def _system_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local").expanduser()
-    if sys.platform == "darwin":
-        return Path("~/Library/Caches").expanduser()
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(given if given.startswith("/") else "~/.cache").expanduser()
-
-
 def user_config() -> Path | None:
     """Return the path of the user's own configuration, named in REVIEWLINT_CONFIG or where this system keeps them.
 
@@ -69,9 +63,17 @@ def user_config() -> Path | None:
 
 def system_configs() -> Path:
     """Return where this system keeps what users set; raise RuntimeError for a user without a home."""
+    return _system_folder(*_CONFIGS)
+
+
+def _system_folder(windows: str, windows_else: str, mac: str, xdg: str, xdg_else: str) -> Path:
+    """Return a folder of this user's by the ways of the system; raise RuntimeError for a user without a home.
+
+    platformdirs would do, but for a user without a home it names a folder “~” where one happens to be.
+    """
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or "~/AppData/Roaming").expanduser()
+        return Path(os.environ.get(windows) or windows_else).expanduser()
     if sys.platform == "darwin":
-        return Path("~/Library/Application Support").expanduser()
-    given = os.environ.get("XDG_CONFIG_HOME", "")
-    return Path(given if given.startswith("/") else "~/.config").expanduser()
+        return Path(mac).expanduser()
+    given = os.environ.get(xdg, "")
+    return Path(given if given.startswith("/") else xdg_else).expanduser()  # XDG has relative paths ignored
