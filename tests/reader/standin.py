@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from reviewlint.reader.masked import FIRST_WORD
 from reviewlint.reader.model import MOST_PIECES, Head
 
 SOUND = [-5.0] * len(Head)
+FIRST_WORD = 1996
 BEGIN, END, MASK, PIECE = 101, 102, 103, 500  # a word that the vocabulary does not hold is two of PIECE
 MARKS = {"[CLS]": BEGIN, "[SEP]": END, "[MASK]": MASK, "a": 110, "b": 111, "i": 118, ".": 119, "##s": FIRST_WORD + 900}
 WORDS = "the of in is are has have his he she film films tea coffee dog was in café then than what how would".split()

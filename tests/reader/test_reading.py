@@ -16,7 +16,7 @@ from reviewlint.checking.pool import check_all
 from reviewlint.config.files import Layer
 from reviewlint.document import Source, parse
 from reviewlint.errors import ReviewlintError
-from reviewlint.reader import Head, model, read, reading, reading_beside
+from reviewlint.reader import Edit, Head, model, read, reading, reading_beside
 from reviewlint.reader.stretches import Token
 
 SOUND = "The second half drags, but nobody who sees the last scene will ask for the money back."
@@ -116,13 +116,13 @@ def test_a_damaged_model_is_an_error_that_names_the_way_out(other_data: Path, co
 
 
 def test_a_slip_is_the_same_alone_and_among_other_paragraphs() -> None:
-    def slips(text: str) -> list[tuple[str, str, float, float]]:
+    def slips(text: str) -> list[tuple[str, Edit]]:
         document = parse(Source("draft.md", text))
         found = read(document).slips.values()
-        return [(document.words[slip.word].text, slip.text, slip.score, slip.gain) for slip in found]
+        return [(document.words[slip.word].text, slip.edit) for slip in found]
 
     alone = slips(SLIP)
-    assert [(word, text) for word, text, *_ in alone] == [("were", "was")]
+    assert [(word, edit.text) for word, edit in alone] == [("were", "was")]
     assert slips(f"{SOUND}\n\n{SLIP}\n\n{SOUND}") == alone
 
 

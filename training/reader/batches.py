@@ -19,8 +19,8 @@ from reader.tagged import from_line, read_tagged
 from reader.tokens import Token
 
 SORTED_AT_ONCE = 1024  # examples whose lengths are sorted together
-CORRECTED_SHARE = 0.05  # of the examples
-MASKED_EVERY = 3  # batches; the one for the masked head is half as large
+CORRECTED_SHARE = 0.1  # of the examples
+MASKED_EVERY = 5  # batches; the one for the masked head is half as large
 
 
 class Pieces(NamedTuple):

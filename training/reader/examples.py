@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.corruptions import World, corrupt, spun
+from reader.corruptions import SLIPS, World, corrupt, spun
 from reader.tokens import Token, tokens_of
 from reviewlint.document.sentences import split_sentences
 
 LONGEST = 70  # words of an example: short inputs train fastest
 _BREAK = re.compile(r"<br\s*/?>|\s+")
-SOUND_SHARE = 0.35  # of the examples are left as they are: honest text is the common case
-SPUN_SHARE = 0.12
+SOUND_SHARE = 0.3  # of the examples are left as they are: honest text is the common case
+SLIPPED_SHARE = 0.3  # get one slip, or two, and are sound for the rest
+SPUN_SHARE = 0.1
 WORDS_A_FAULT = (6, 9, 13, 18, 30)  # some drafts are spoiled throughout, others here and there
 
 
@@ -53,9 +54,11 @@ def stretches(review: str, longest: int = LONGEST) -> Iterator[list[list[Token]]
 
 
 def example_of(run: list[list[Token]], world: World, rng: random.Random) -> Example:
-    """Return a run of sentences as an example: left sound, or spoiled throughout."""
+    """Return a run of sentences as an example: left sound, with a slip, or spoiled throughout."""
     pick = rng.random()
-    sound, is_spun = pick < SOUND_SHARE, pick > 1 - SPUN_SHARE
+    if pick < SLIPPED_SHARE:
+        return _slipped(run, world, rng)
+    sound, is_spun = pick < SLIPPED_SHARE + SOUND_SHARE, pick > 1 - SPUN_SHARE
     share = rng.uniform(0.2, 0.5)
     apart = rng.choice(WORDS_A_FAULT)
     tokens: list[Token] = []
@@ -66,6 +69,14 @@ def example_of(run: list[list[Token]], world: World, rng: random.Random) -> Exam
             sentence = corrupt(sentence, world, rng, max(1, round(rng.gauss(1, 0.4) * len(sentence) / apart)))
         tokens += sentence
     return as_example(tokens)
+
+
+def _slipped(run: list[list[Token]], world: World, rng: random.Random) -> Example:
+    sentences = list(run)
+    for _ in range(rng.choice((1, 1, 1, 2))):
+        at = rng.randrange(len(sentences))
+        sentences[at] = corrupt(sentences[at], world, rng, 1, SLIPS)
+    return sound_example(sentences)
 
 
 def sound_example(run: list[list[Token]]) -> Example:

@@ -38,7 +38,9 @@ class Bits(NamedTuple):
 
 WHOLE = Bits(8, 0)  # one scale for each row of a matrix: fastest, where what comes in has no outliers
 FINE, COARSE = Bits(4, 64), Bits(4, 128)
-FIRST_WHOLE = 4  # the layer from which all but the widest matrix is kept whole; it decides the size of the file
+FIRST_WHOLE = 4  # the layer from which all but the last matrix is kept whole; it decides the size of the file
+LAST_WHOLE = 5  # the layer from which that is, too
+LEAST_GELU = -0.17  # the lowest that the function goes
 
 
 class Graph:
@@ -72,8 +74,10 @@ class Graph:
         """Add a list of whole numbers, and return its name."""
         return self.constant(np.array(numbers, np.int64))
 
-    def product(self, x: str, weight: Array, bias: Array, kept: Bits) -> str:
-        """Return x @ weight.T + bias; weight is (out, in)."""
+    def product(self, x: str, weight: Array, bias: Array, kept: Bits, least: float | None = None) -> str:
+        """Return x @ weight.T + bias; weight is (out, in). No number in x is below `least`, where that is given."""
+        if not kept.block and least is not None:
+            return self.raised_product(x, weight, bias, least)
         if not kept.block:
             return self.add("Add", self.whole_product(x, weight), self.floats(bias))
         small, scales, zeros = in_blocks(weight, kept)
@@ -93,6 +97,18 @@ class Graph:
         rows = self.add("Cast", rounded, to=_UINT8)
         made = self.add("MatMulInteger", rows, self.constant(small.T), middle, self.constant(np.array(0, np.int8)))
         return self.add("Mul", self.add("Mul", self.add("Cast", made, to=_FLOAT), steps), self.floats(scales[:, 0]))
+
+    def raised_product(self, x: str, weight: Array, bias: Array, least: float) -> str:
+        """Return x @ weight.T + bias in bytes, of which all count for what stands above `least`."""
+        small, scales = _bytes_by_row(weight, _SAFE)
+        raised = self.add("Add", x, self.floats(-least))
+        largest = self.add("ReduceMax", raised, axes=[-1], keepdims=1)
+        steps = self.add("Max", self.add("Mul", largest, self.floats(1 / 255)), self.floats(1e-9))
+        rows = self.add("Cast", self.add("Round", self.add("Div", raised, steps)), to=_UINT8)
+        nought = self.constant(np.array(0, np.uint8)), self.constant(np.array(0, np.int8))
+        made = self.add("MatMulInteger", rows, self.constant(small.T), *nought)
+        scaled = self.add("Mul", self.add("Mul", self.add("Cast", made, to=_FLOAT), steps), self.floats(scales[:, 0]))
+        return self.add("Add", scaled, self.floats(bias + least * (small * scales).sum(1)))
 
     def norm(self, x: str, weight: Array, bias: Array) -> str:
         """Return x with mean nought and variance one along its last axis, scaled and moved."""
@@ -198,8 +214,8 @@ def _layer(graph: Graph, x: str, weights: Mapping[str, Array], layer: int) -> st
     """Return the hidden states after a layer (Vaswani et al., 2017; Devlin et al., 2019)."""
     name = f"encoder.encoder.layer.{layer}."
 
-    def product(of: str, part: str, kept: Bits) -> str:
-        return graph.product(of, weights[f"{name}{part}.weight"], weights[f"{name}{part}.bias"], kept)
+    def product(of: str, part: str, kept: Bits, least: float | None = None) -> str:
+        return graph.product(of, weights[f"{name}{part}.weight"], weights[f"{name}{part}.bias"], kept, least)
 
     def norm(of: str, part: str) -> str:
         return graph.norm(of, weights[f"{name}{part}.LayerNorm.weight"], weights[f"{name}{part}.LayerNorm.bias"])
@@ -209,8 +225,8 @@ def _layer(graph: Graph, x: str, weights: Mapping[str, Array], layer: int) -> st
     x = norm(graph.add("Add", x, product(seen, "attention.output.dense", WHOLE)), "attention.output")
     inner = product(x, "intermediate.dense", WHOLE if layer >= FIRST_WHOLE else FINE)
     inner = graph.add("Gelu", inner, domain=_CONTRIB)
-    # What comes out of that function has outliers, which blocks keep to themselves.
-    return norm(graph.add("Add", x, product(inner, "output.dense", COARSE)), "output")
+    bent = product(inner, "output.dense", WHOLE if layer >= LAST_WHOLE else COARSE, LEAST_GELU)
+    return norm(graph.add("Add", x, bent), "output")
 
 
 def _expected(graph: Graph, hidden: str, weights: Mapping[str, Array]) -> str:

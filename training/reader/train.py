@@ -36,7 +36,7 @@ WARM_UP = 150  # steps
 POSITIVE_WEIGHT = 1.5
 MASKED_WEIGHT = 0.1  # of naming a masked word against telling faults
 DOUBTFUL = 0.95  # sound words that the reader doubts more than this are left out: text in the wild has faults too
-SAVED_EVERY = 300  # seconds
+SAVED_EVERY = 600  # seconds
 
 
 def sample_world(texts: Iterable[Path], wordnet: Path, runs: int, corrections: Path | None = None) -> World:

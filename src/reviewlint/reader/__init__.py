@@ -8,11 +8,12 @@ from reviewlint.reader.decision import Doubt, SlipDoubt, doubts_of, slips_of
 from reviewlint.reader.model import Head
 from reviewlint.reader.phrases import Place
 from reviewlint.reader.reading import Reading, read, reading_beside
-from reviewlint.reader.slips import Change, Slip
+from reviewlint.reader.slips import Change, Edit, Slip
 
 __all__ = [
     "Change",
     "Doubt",
+    "Edit",
     "Head",
     "Place",
     "Reading",

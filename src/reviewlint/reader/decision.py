@@ -18,20 +18,16 @@ from reviewlint.reader.phrases import Place, phrases_of
 from reviewlint.reader.reading import Reading
 from reviewlint.reader.slips import Change, Slip
 
+MOST_FIT = 8.0  # nats; beyond, a better fit says no more
 LOOSEST = -3.2  # log odds from which a phrase is weighed at all
-UNKNOWN = 3.0  # nats: the misfit of a phrase of which no word was looked at again
 
 
 class Doubt(NamedTuple):
-    """A phrase by the indices of its first and last word, and the log odds that something is wrong with it.
-
-    `better` is what a writer would most likely have had in place of a single word, or None where nothing is likely.
-    """
+    """A phrase by the indices of its first and last word, and the log odds that something is wrong with it."""
 
     first: int
     last: int
     odds: float
-    better: str | None
 
 
 class SlipDoubt(NamedTuple):
@@ -44,8 +40,7 @@ class SlipDoubt(NamedTuple):
 def doubts_of(document: Document, reading: Reading, places: Sequence[Place]) -> Iterator[Doubt]:
     """Yield the phrases whose words stand out, in order."""
     for first, last, features in phrase_features(document, reading, places):
-        look = reading.misfits.get(first) if first == last else None
-        yield Doubt(first, last, _weighed("phrase", features), look.better if look else None)
+        yield Doubt(first, last, _weighed("phrase", features))
 
 
 def slips_of(reading: Reading) -> Iterator[SlipDoubt]:
@@ -61,13 +56,11 @@ def phrase_features(
     spoiled, form = reading.scores[Head.SPOILED], reading.scores[Head.FORM]
     for phrase in phrases_of(document, spoiled, reading.level, LOOSEST, places):
         words = range(phrase.first, phrase.last + 1)
-        looks = [reading.misfits[word].nats for word in words if word in reading.misfits]
         yield (
             phrase.first,
             phrase.last,
             {
                 "score": phrase.score,
-                "misfit": max(looks, default=UNKNOWN),
                 "worst": max(spoiled[word] for word in words),
                 "form": max(form[word] for word in words),
                 "length": float(len(words)),
@@ -78,18 +71,20 @@ def phrase_features(
 
 def slip_features(reading: Reading) -> Iterator[tuple[Slip, dict[str, float]]]:
     """Yield each slip, and what is known of it."""
-    spoiled, missing = reading.scores[Head.SPOILED], reading.scores[Head.MISSING]
+    spoiled, form, missing = reading.scores
     for word, slip in sorted(reading.slips.items()):
-        put_in = float(slip.change is Change.PUT_IN)
+        edit = slip.edit
         yield (
             slip,
             {
-                "score": slip.score,
-                "gain": slip.gain,
+                "form": form[word],
                 "worst": spoiled[word],
                 "missing": missing[word],
-                "put_in": put_in,
-                "delete": float(slip.change is Change.DELETE),
+                "gain": edit.gain,
+                "left": edit.left,
+                "fit": min(edit.fit, MOST_FIT),
+                "put_in": float(edit.change is Change.PUT_IN),
+                "delete": float(edit.change is Change.DELETE),
                 "level": reading.level,
             },
         )

@@ -11,9 +11,8 @@ from itertools import pairwise
 
 from reviewlint.document import Document
 from reviewlint.reader.level import level_of
-from reviewlint.reader.masked import Misfit
 from reviewlint.reader.model import UNREAD, Head, import_libraries, load_model
-from reviewlint.reader.second_look import Looks, look_again
+from reviewlint.reader.second_look import look_again
 from reviewlint.reader.slips import Slip
 from reviewlint.reader.stretches import Token, stretches_of
 
@@ -25,14 +24,13 @@ class Reading:
     """Scores before the sigmoid (log odds) for each word of a document, one sequence a head.
 
     `gaps` says for each word how likely something is missing after it, whether a word or a mark follows there. `level`
-    says how spoiled the draft is as a whole: the score that its worst words reach. `misfits` has for suspected words
-    how much better another would fit, `slips` for doubted ones the edit that mends them.
+    says how spoiled the draft is as a whole: the score that its worst words reach. `slips` has for
+    doubted words the edit that mends them.
     """
 
     scores: tuple[Sequence[float], Sequence[float], Sequence[float]]
     gaps: Sequence[float]
     level: float
-    misfits: Mapping[int, Misfit]
     slips: Mapping[int, Slip]
 
 
@@ -121,9 +119,9 @@ def _read(document: Document, runs: Sequence[Sequence[Token]], go_on: Callable[[
                     column[token.word] = score
     spoiled, form, missing = columns
     level = level_of(_of(spoiled, read_words))
-    looks = look_again(runs, scored, level, go_on) if runs else Looks({}, {})
+    slips = look_again(runs, scored, level, go_on) if runs else {}
     gaps = _gaps(len(document.words), runs, scored)
-    return Reading((spoiled, form, missing), gaps, level, looks.misfits, looks.slips)
+    return Reading((spoiled, form, missing), gaps, level, slips)
 
 
 def _gaps(count: int, runs: Sequence[Sequence[Token]], scored: Sequence[Scores]) -> list[float]:

@@ -6,30 +6,20 @@ worst first, and for a share of the words of a draft at most.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from reviewlint.reader.level import WEIGHT
-from reviewlint.reader.masked import Misfit, propose
+from reviewlint.reader.level import UNSPOILED
 from reviewlint.reader.model import Head, load_model
-from reviewlint.reader.slips import Slip, slip_at
+from reviewlint.reader.slips import Slip, best_edit
 from reviewlint.reader.stretches import Token
 
-SUSPECTED = -3.4  # log odds, with the neighbours' and the draft's own: what no rule reports is not looked at
-# Log odds of a wrong form, with the draft's own level: a slip that no edit could bring to a rule's threshold is let go.
-DOUBTED, LEVELLED = -3.0, 1.3
-MOST = 0.01  # share of the words of a draft that are masked
-MOST_SLIPS = 0.016  # share of the words for which edits are tried; each takes some eight runs
-REACH = 3  # words to either side whose scores count for a word
+# The mean of the log odds of a wrong form and of a gap, in a draft that nothing is known of; and how much lower it may
+# be for each unit that a draft is worse.
+DOUBTED, LEVELLED = -2.5, 0.2
+MOST = 0.016  # share of the words for which edits are tried; each takes some five runs
 LONGEST = 28  # words and marks of the sentence that are read with a word
 _ENDS = (".", "!", "?", "…")
-
-
-class Looks(NamedTuple):
-    """What second looks found, by word of the document."""
-
-    misfits: Mapping[int, Misfit]
-    slips: Mapping[int, Slip]
 
 
 class _Place(NamedTuple):
@@ -45,23 +35,17 @@ def look_again(
     scored: Sequence[Sequence[Sequence[float]]],
     level: float,
     go_on: Callable[[], None],
-) -> Looks:
-    """Return what a second look at the doubted words says; `go_on` is called before each look."""
+) -> dict[int, Slip]:
+    """Return the slips that a second look at the doubted words finds, by word; `go_on` is called before each look."""
     count = sum(token.word is not None for run in runs for token in run)
-    suspects = _worst(_suspects(runs, scored, level), MOST * count)
-    misfits: dict[int, Misfit] = {}
-    for place in suspects:
-        go_on()
-        words, at, _ = _sentence(runs[place.run], place.at)
-        misfits.setdefault(_word(runs, place), propose(load_model(), words, at, count=1).misfit)
     slips: dict[int, Slip] = {}
-    for place in _worst(_doubted(runs, scored, level), MOST_SLIPS * count):
+    for place in sorted(_doubted(runs, scored, level), reverse=True)[: int(MOST * count) + 1]:
         go_on()
         words, at, start = _sentence(runs[place.run], place.at)
-        found = slip_at(load_model(), words, at, scored[place.run][start : start + len(words)])
+        found = best_edit(load_model(), words, at, scored[place.run][start : start + len(words)])
         if found is not None:
-            slips.setdefault(_word(runs, place), Slip(_word(runs, place), found[0], found[1], place.doubt, found[2]))
-    return Looks(misfits, slips)
+            slips.setdefault(_word(runs, place), Slip(_word(runs, place), found))
+    return slips
 
 
 def _word(runs: Sequence[Sequence[Token]], place: _Place) -> int:
@@ -70,35 +54,15 @@ def _word(runs: Sequence[Sequence[Token]], place: _Place) -> int:
     return word
 
 
-def _worst(places: Iterator[_Place], most: float) -> list[_Place]:
-    return sorted(places, reverse=True)[: int(most) + 1]
-
-
-def _suspects(
-    runs: Sequence[Sequence[Token]], scored: Sequence[Sequence[Sequence[float]]], level: float
-) -> Iterator[_Place]:
-    for number, (run, rows) in enumerate(zip(runs, scored, strict=True)):
-        own = [row[Head.SPOILED] for row in rows]
-        for at, token in enumerate(run):
-            if not _is_common(token):
-                continue
-            around = own[max(0, at - REACH) : at + REACH + 1]
-            doubt = 0.5 * own[at] + 0.5 * sum(around) / len(around) + WEIGHT * level
-            if doubt >= SUSPECTED:
-                yield _Place(doubt, number, at)
-
-
 def _doubted(
     runs: Sequence[Sequence[Token]], scored: Sequence[Sequence[Sequence[float]]], level: float
 ) -> Iterator[_Place]:
+    least = DOUBTED - LEVELLED * (level - UNSPOILED)
     for number, (run, rows) in enumerate(zip(runs, scored, strict=True)):
         for at, (token, row) in enumerate(zip(run, rows, strict=True)):
-            if token.word is not None and token.text[0].isalpha() and row[Head.FORM] + LEVELLED * level >= DOUBTED:
-                yield _Place(row[Head.FORM], number, at)
-
-
-def _is_common(token: Token) -> bool:
-    return token.word is not None and token.text.isascii() and token.text[0].islower()
+            doubt = (row[Head.FORM] + row[Head.MISSING]) / 2
+            if token.word is not None and token.text[0].isalpha() and doubt >= least:
+                yield _Place(doubt, number, at)
 
 
 def _sentence(run: Sequence[Token], at: int) -> tuple[list[str], int, int]:

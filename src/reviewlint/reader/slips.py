@@ -7,28 +7,19 @@ away is there a slip; so the finding says what to write, and lively prose, which
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from reviewlint.facts.compare.folding import one_edit
-from reviewlint.reader.masked import propose
+from reviewlint.reader.masked import fits, written
 from reviewlint.reader.model import Head, Model
+from reviewlint.reader.near import SMALL, confused_with, near_words
 
-REPLACED = 2  # candidates tried in place of a word
-PUT_IN = 1  # candidates tried before it
-LEAST_GAIN = 1.5  # nats by which a candidate must fit better than the word that stands there
+REPLACED = 3  # candidates tried in place of a word
+LEAST_FIT = 1.0  # nats by which a candidate must fit better than the word that stands there
+UNKNOWN = 9.0  # nats: about what words that the vocabulary does not hold whole come to in sound prose
+LEAST_CHANCE = -2.0  # logarithm of the chance that a word put in must have
 NEAR = 1  # words to either side whose doubt an edit must not raise
-SMALL = frozenset(
-    "a an the of in on at to for from by with about as than into onto over under through during between among against "
-    "is are was were be been being am has have had do does did will would can could may might must shall should not "
-    "and or but nor so yet if that which who whom whose what where when while because since until although though "
-    "it its he him his she her hers they them their we us our you your i me my this these those there here some any no "
-    "each every all both either neither one other another much many more most less few such very too also even still "
-    "just only then out up off down away back ever never like".split()
-)
-_BE_HAVE = re.compile(r"n['’]t$|['’](?:s|re|m|ve|ll|d)$")
 
 
 class Change(StrEnum):
@@ -39,33 +30,37 @@ class Change(StrEnum):
     DELETE = "delete"
 
 
-class Slip(NamedTuple):
-    """A doubted word (an index into the document's words), the edit that mends it, and how sure that is.
+class Edit(NamedTuple):
+    """A small edit at a word: how much doubt it takes off, what is left of it, and how much better it fits.
 
-    `score` is the doubt before the edit in log odds, `gain` what the edit takes off it.
+    All are in nats or log odds. `fit` is that of the masked place; 0 where a word is deleted or unknown to the model.
     """
 
-    word: int
     change: Change
     text: str
-    score: float
     gain: float
+    left: float
+    fit: float
 
 
-def slip_at(
-    model: Model, words: Sequence[str], at: int, rows: Sequence[Sequence[float]]
-) -> tuple[Change, str, float] | None:
-    """Return the edit at a word of a sentence that takes most doubt away, and how much; None where none does.
+class Slip(NamedTuple):
+    """A doubted word (an index into the document's words), and the edit that mends it."""
+
+    word: int
+    edit: Edit
+
+
+def best_edit(model: Model, words: Sequence[str], at: int, rows: Sequence[Sequence[float]]) -> Edit | None:
+    """Return the edit at a word of a sentence that takes most doubt away; None where none does.
 
     `words` are the words and marks of the sentence, `rows` their scores, one a head.
     """
     before = _doubt(rows, at, at)
-    best: tuple[Change, str, float] | None = None
-    most = 0.0
-    for change, text, edited, first, last in _edits(model, words, at):
-        gain = before - _doubt(model.scores(edited), first, last)
-        if gain > most:
-            best, most = (change, text, gain), gain
+    best: Edit | None = None
+    for change, text, fit, edited, first, last in _edits(model, words, at):
+        left = _doubt(model.scores(edited), first, last)
+        if before - left > (best.gain if best else 0.0):
+            best = Edit(change, text, before - left, left, fit)
     return best
 
 
@@ -75,31 +70,32 @@ def _doubt(rows: Sequence[Sequence[float]], first: int, last: int) -> float:
     return max(max(row[Head.SPOILED], row[Head.FORM]) for row in around)
 
 
-def _edits(model: Model, words: Sequence[str], at: int) -> Iterator[tuple[Change, str, list[str], int, int]]:
-    """Yield edits, each with the words it leads to and where in them it stands."""
+def _edits(model: Model, words: Sequence[str], at: int) -> Iterator[tuple[Change, str, float, list[str], int, int]]:
+    """Yield edits, each with how much better it fits, the words it leads to, and where in them it stands."""
     word = words[at]
-    for other in _replacements(model, words, at):
-        yield Change.REPLACE, other, [*words[:at], other, *words[at + 1 :]], at, at
-    for other in _put_in(model, words, at):
-        yield Change.PUT_IN, other, [*words[:at], other, *words[at:]], at, at + 1
+    for other, fit in _replacements(model, words, at):
+        yield Change.REPLACE, other, fit, [*words[:at], other, *words[at + 1 :]], at, at
+    for other, fit in _put_in(model, words, at):
+        yield Change.PUT_IN, other, fit, [*words[:at], other, *words[at:]], at, at + 1
     if word.lower() in SMALL and len(words) > at + 1:
-        yield Change.DELETE, "", [*words[:at], *words[at + 1 :]], at, at
+        yield Change.DELETE, "", 0.0, [*words[:at], *words[at + 1 :]], at, at
 
 
-def _replacements(model: Model, words: Sequence[str], at: int) -> list[str]:
-    word = words[at]
-    proposal = propose(model, words, at, count=40)
-    actual = proposal.actual if proposal.actual is not None else -20.0
-    near = [
-        other for other, chance in proposal.best
-        if chance - actual >= LEAST_GAIN and other.lower() != word.lower() and is_near(word.lower(), other.lower())
-    ]  # fmt: skip
-    return [cased(other, word) for other in near[:REPLACED]]
+def _replacements(model: Model, words: Sequence[str], at: int) -> list[tuple[str, float]]:
+    word = words[at].lower()
+    near = near_words(model, word)
+    chances, actual = fits(model, words, at, near)
+    actual = max(chances.values(), default=0.0) - UNKNOWN if actual is None else actual
+    better = sorted(((chance - actual, other) for other, chance in chances.items()), reverse=True)
+    found = [(other, fit) for fit, other in better[:REPLACED] if fit >= LEAST_FIT]
+    found += [(other, 0.0) for other in confused_with(word) if other not in chances]
+    return [(cased(written(other), words[at]), fit) for other, fit in found]
 
 
-def _put_in(model: Model, words: Sequence[str], at: int) -> list[str]:
-    proposal = propose(model, words, at, put_in=True, count=6)
-    return [other for other, _ in proposal.best if other.lower() in SMALL][:PUT_IN]
+def _put_in(model: Model, words: Sequence[str], at: int) -> list[tuple[str, float]]:
+    chances, _ = fits(model, words, at, sorted(SMALL), put_in=True)
+    other = max(chances, key=lambda word: chances[word], default="")
+    return [(written(other), chances[other])] if other and chances[other] >= LEAST_CHANCE else []
 
 
 def cased(word: str, like: str) -> str:
@@ -107,19 +103,3 @@ def cased(word: str, like: str) -> str:
     if len(like) > 1 and like.isupper():
         return word.upper()
     return word[:1].upper() + word[1:] if like[:1].isupper() and like != "I" else word
-
-
-def is_near(word: str, other: str) -> bool:
-    """Tell whether a word may stand for another by a slip: both small, forms of one word, or written alike."""
-    if word in SMALL and other in SMALL:
-        return True
-    if _BE_HAVE.search(word):
-        return False
-    shared = 0
-    for a, b in zip(word, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    if shared >= 3 and shared >= min(len(word), len(other)) - 2:
-        return True
-    return min(len(word), len(other)) > 2 and one_edit(word, other)

@@ -39,7 +39,9 @@ KINDS = {
         {"patterns": TEXTS, "max": COUNT, "per": TEXT, "ignore_case": BOOL}, ("patterns",), ("match", "count", "max")
     ),
     "consistency": KindKeys({"sets": SETS}, ("sets",), ("match", "replace", "count")),
-    "reader": KindKeys({"head": TEXT, "thresholds": TABLE}, ("head", "thresholds"), ("match", "replace", "perhaps")),
+    "reader": KindKeys(
+        {"head": TEXT, "thresholds": TABLE}, ("head", "thresholds"), ("match", "replace", "perhaps", "count", "words")
+    ),
     "engine": KindKeys(
         {"engines": TEXTS, "categories": TABLE, "codes": TABLE, "safe": TEXTS}, ("engines", "codes"), ("match", "said")
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -10,10 +11,10 @@ from reviewlint.document import Document, Source, parse
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.vocabulary import Vocabulary
 from reviewlint.finding import Finding
-from reviewlint.reader import Change, Reading, Slip, read
-from reviewlint.reader.masked import Misfit
+from reviewlint.reader import Change, Edit, Reading, Slip, read
 from reviewlint.rules.context import Context
 from reviewlint.rules.examples import apply, mark
+from reviewlint.rules.kinds.reader import APART, SHOWN
 from reviewlint.rules.registry import Rule, load_rules
 from reviewlint.rules.rule_file import load_rule
 from tests.rules.conftest import WriteRule
@@ -27,7 +28,7 @@ def reading_of(document: Document, spoiled: Mapping[int, float], slips: Mapping[
     """Return a reading in which all is sound but for some words, by their index."""
     low = [LOW] * len(document.words)
     scores = [spoiled.get(word, LOW) for word in range(len(document.words))]
-    return Reading((scores, low, low), low, -2.0, {}, slips)
+    return Reading((scores, low, low), low, -2.0, slips)
 
 
 def check(
@@ -38,7 +39,9 @@ def check(
     if head == "form":
         keys["message"] = '"“{match}”: “{replace}”."'
     if head == "spoiled":
-        keys["message"] = '"“{match}” is odd: {perhaps}."'
+        keys["message"] = '"“{match}” is odd."'
+    if head == "draft":
+        keys["message"] = '"{count} places in {words} words."'
     info = load_rule(write_rule(ALL + SENSITIVITY, **keys))
     document = parse(Source("draft.md", text))
     context = Context(info, document, Vocabulary.of(known), {"sensitivity": sensitivity}, reading=reading)
@@ -52,7 +55,7 @@ def mended(
     """Return a text with marks and with fixes, where the reader would make one edit at the word `at`."""
     document = parse(Source("draft.md", text))
     word = next(n for n, word in enumerate(document.words) if word.text == at)
-    reading = reading_of(document, {}, {word: Slip(word, change, new, 1.0, 3.0)})
+    reading = reading_of(document, {}, {word: Slip(word, Edit(change, new, 3.0, -4.0, 2.0))})
     return check(write_rule, "form", text, reading, *known, sensitivity=sensitivity)[:2]
 
 
@@ -131,7 +134,7 @@ def test_no_fix_is_offered_across_markup(write_rule: WriteRule) -> None:
 def test_the_message_says_what_to_write(write_rule: WriteRule) -> None:
     text = "He has dog."
     document = parse(Source("draft.md", text))
-    reading = reading_of(document, {}, {2: Slip(2, Change.PUT_IN, "a", 1.0, 3.0)})
+    reading = reading_of(document, {}, {2: Slip(2, Edit(Change.PUT_IN, "a", 3.0, -4.0, 2.0))})
     _, _, findings = check(write_rule, "form", text, reading)
     assert [f.message for f in findings] == ["“dog”: “a dog”."]
 
@@ -158,17 +161,6 @@ def test_no_name_number_or_foreign_word_opens_a_phrase(write_rule: WriteRule) ->
 def test_odd_words_of_others_are_not_marked(write_rule: WriteRule) -> None:
     for text in ("In *Loud Walls* the sun shines.", "So `loud walls` is code.", "He says: “loud walls are all I see.”"):
         assert phrases(write_rule, text, "Loud Walls loud walls") == text
-
-
-def test_a_phrase_of_one_word_says_what_would_fit(write_rule: WriteRule) -> None:
-    text = "It rains on the loud walls today."
-    document = parse(Source("draft.md", text))
-    reading = reading_of(document, {4: 12.0}, {})
-    reading = Reading(reading.scores, reading.gaps, reading.level, {4: Misfit(8.0, "old")}, {})
-    marked, fixed, findings = check(write_rule, "spoiled", text, reading)
-    assert marked == "It rains on the ⟦loud⟧ walls today."
-    assert fixed == text
-    assert [f.message for f in findings] == ["“loud” is odd: perhaps “old”."]
 
 
 @pytest.mark.parametrize("head", ["spoiled", "form", "missing"])
@@ -212,3 +204,45 @@ def test_plain_prose_is_sound_to_every_rule() -> None:
 
 def test_a_sentence_is_judged_the_same_each_time() -> None:
     assert said(SLIPS) == said(SLIPS) != []
+
+
+def spoiled_draft(places: int, words: int) -> tuple[Document, Reading]:
+    """Return a draft with so many odd words, each a sentence's third, the later the odder."""
+    text = " ".join(["It is odd today."] * places + ["All fine."] * ((words - 4 * places) // 2))
+    document = parse(Source("draft.md", text))
+    odd = [n for n, word in enumerate(document.words) if word.text == "odd"]
+    return document, reading_of(document, {word: 12.0 + n / 8 for n, word in enumerate(odd)}, {})
+
+
+@pytest.mark.parametrize(
+    ("places", "words", "spoiled"),
+    [(SHOWN, 60, False), (SHOWN + 1, 60, True), (SHOWN + 2, (SHOWN + 2) * APART, True),
+     (SHOWN + 2, (SHOWN + 2) * APART + 2, False)],
+)  # fmt: skip
+def test_a_draft_that_is_spoiled_throughout_is_said_to_be(
+    write_rule: WriteRule, places: int, words: int, spoiled: bool
+) -> None:
+    document, reading = spoiled_draft(places, words)
+    assert len(document.words) == words
+    text = document.source.text
+    marked, _, findings = check(write_rule, "draft", text, reading)
+    assert marked == (text.replace("odd", "⟦odd⟧", 1) if spoiled else text)
+    assert [f.message for f in findings] == ([f"{places} places in {words} words."] if spoiled else [])
+    assert len(check(write_rule, "spoiled", text, reading)[2]) == places
+
+
+def test_the_verdict_lists_the_worst_places(write_rule: WriteRule) -> None:
+    document, reading = spoiled_draft(SHOWN + 2, 60)
+    (finding,) = check(write_rule, "draft", document.source.text, reading)[2]
+    assert [related.message for related in finding.related] == ["“odd”"] * SHOWN
+    assert {related.line for related in finding.related} == {1}
+    assert {related.path for related in finding.related} == {"draft.md"}
+
+
+def test_the_verdict_stands_on_the_first_word_of_the_first_phrase(write_rule: WriteRule) -> None:
+    document, reading = spoiled_draft(SHOWN + 1, 60)
+    scores = (*reading.scores[0][:7], 12.0, *reading.scores[0][8:])  # "odd today" of the second sentence
+    (finding,) = check(
+        write_rule, "draft", document.source.text, replace(reading, scores=(scores, *reading.scores[1:]))
+    )[2]
+    assert (finding.span.start, finding.span.end) == (document.words[6].start, document.words[6].end)

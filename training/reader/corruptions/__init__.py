@@ -7,7 +7,7 @@ faults marked, or None where it does not fit.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reader.corruptions import calques, clumsy, gaps, learner, phrases, slips, small_words, words
 from reader.corruptions.world import World
@@ -80,13 +80,25 @@ WEIGHTS: dict[Corruption, float] = {
     slips.typed_wrong: 4,
     slips.doubled: 2,
 }
-_KINDS, _SHARES = tuple(WEIGHTS), tuple(WEIGHTS.values())
+# What a careful writer leaves once in a page: forms, small words, look-alikes.
+SLIPS = {
+    kind: weight
+    for kind, weight in WEIGHTS.items()
+    if kind.__module__.rpartition(".")[2] in ("learner", "small_words", "slips")
+    or kind in (words.wrong_form, words.wrong_preposition, words.article, words.double)
+}
 
 
-def corrupt(tokens: list[Token], world: World, rng: random.Random, faults: int) -> list[Token]:
-    """Return a sentence with up to `faults` corruptions, at places that are still sound."""
+def corrupt(
+    tokens: list[Token],
+    world: World,
+    rng: random.Random,
+    faults: int,
+    kinds: Mapping[Corruption, float] = WEIGHTS,
+) -> list[Token]:
+    """Return a sentence with up to `faults` corruptions of some kinds, at places that are still sound."""
     for _ in range(faults):
-        for kind in rng.choices(_KINDS, _SHARES, k=3):  # where one fits nowhere, another may
+        for kind in rng.choices(tuple(kinds), tuple(kinds.values()), k=3):  # where one fits nowhere, another may
             new = _somewhere(kind, tokens, world, rng)
             if new is not None:
                 tokens = new
@@ -112,4 +124,4 @@ def spun(tokens: list[Token], world: World, rng: random.Random, share: float) ->
     return tokens
 
 
-__all__ = ["WEIGHTS", "Corruption", "Fault", "World", "corrupt", "spun"]
+__all__ = ["SLIPS", "WEIGHTS", "Corruption", "Fault", "World", "corrupt", "spun"]
