@@ -12,6 +12,7 @@ from reviewlint.cli import print_error
 from reviewlint.cli.facts_add import add
 from reviewlint.cli.facts_refresh import refresh
 from reviewlint.cli.facts_sources import sources
+from reviewlint.cli.facts_store import store
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.report.guard import json_text
 
@@ -27,7 +28,7 @@ def command() -> None:
     """Show the facts about the work that a draft reviews, or get them from open sources."""
 
 
-for _one in (add, refresh, sources):
+for _one in (add, refresh, sources, store):
     command.add_command(_one)
 
 

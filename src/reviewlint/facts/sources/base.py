@@ -40,12 +40,17 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The work that facts are sought for. `text` is the draft's, which may mention people; `ids` are known for sure."""
+    """The work that facts are sought for.
+
+    `text` is the draft's, which may mention people; `names` are those who made the work, by the draft's front matter or
+    facts; `ids` are known for sure.
+    """
 
     title: str
     year: int | None = None
     medium: Medium = Medium.OTHER
     text: str = ""
+    names: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
 
 

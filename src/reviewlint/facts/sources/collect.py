@@ -116,8 +116,13 @@ class _Asking:
         return None
 
     def by_title(self) -> First | None:
-        """Return the record of the first source that has the title, if one of its candidates is clearly the one."""
+        """Return the record of the first source that has the title, if one of its candidates is clearly the one.
+
+        Where the kind of work is not known, a source of one kind is not asked: there is an album of almost any title.
+        """
         for source in list(self._sources):
+            if self._wanted.medium is Medium.OTHER and len(source.kinds) == 1 < len(self._sources):
+                continue
             try:
                 choice = choose(self._wanted, source.search(self._wanted, self._web_of(source)))
                 taken = self._picked(choice)
@@ -141,7 +146,7 @@ class _Asking:
     def others(self, first: FactSource, record: Record) -> list[Record]:
         """Return what the other sources have of the same work: by its ids, or where they clearly have the same."""
         medium = medium_of(record)
-        ids = dict(record.ids)
+        ids = {**self._wanted.ids, **record.ids}
         known = replace(self._wanted, ids=ids, medium=medium, year=self._wanted.year or _year(record))
         records: list[Record] = []
         for source in list(self._sources):

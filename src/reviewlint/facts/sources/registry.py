@@ -14,6 +14,13 @@ from reviewlint.facts.sources.base import FactSource
 GROUP = "reviewlint.sources"
 _OURS = {
     "wikidata": "wikidata:Wikidata",
+    "musicbrainz": "musicbrainz:MusicBrainz",
+    "openlibrary": "openlibrary:OpenLibrary",
+    "anilist": "anilist:AniList",
+    "tmdb": "tmdb:Tmdb",
+    "igdb": "igdb:Igdb",
+    "omdb": "omdb:Omdb",
+    "imdb": "imdb:Imdb",
 }
 # Whom to ask first about works of some media; the rest follows in the order above.
 _FIRST = {Medium.ALBUM: ("musicbrainz", "wikidata"), Medium.BOOK: ("wikidata", "openlibrary")}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reviewlint.document import Document
     from reviewlint.facts.known import Facts
 
+_MAKERS = (Relation.ARTIST, Relation.AUTHOR, Relation.DIRECTOR, Relation.DEVELOPER, Relation.CREATOR)
 KINDS = tuple(medium.value for medium in Medium if medium not in (Medium.OTHER, Medium.PLACE, Medium.PRODUCT))
 
 
@@ -45,7 +46,8 @@ def wanted_of(document: Document, facts: Facts) -> Wanted | None:
         return None
     years = [day.year for day in work.dates()]
     year = min(years) if years else headline.year if headline and fold(headline.name) == fold(title) else None
-    return Wanted(title=title, year=year, medium=work.medium, text=document.source.text, ids=ids)
+    names = tuple(fact.named.name for role in _MAKERS for fact in work.get(role) if fact.named is not None)
+    return Wanted(title=title, year=year, medium=work.medium, text=document.source.text, names=names, ids=ids)
 
 
 def _first_heading(document: Document) -> str:

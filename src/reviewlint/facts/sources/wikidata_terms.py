@@ -34,7 +34,7 @@ SCORE, SCORED_BY, SCORED_ON, SCORE_COUNT = "P444", "P447", "P585", "P7887"
 PUBLISHED_IN = "P1433"
 IDS: dict[str, str] = {
     "P345": "imdb", "P4947": "tmdb-movie", "P4983": "tmdb-tv", "P8729": "anilist-anime", "P8731": "anilist-manga",
-    "P436": "musicbrainz", "P648": "openlibrary", "P5794": "igdb", "P212": "isbn",
+    "P436": "musicbrainz", "P648": "openlibrary", "P5794": "igdb",
 }  # fmt: skip
 PEOPLE = (
     "P57",
