@@ -56,7 +56,12 @@ class Item(NamedTuple):
         """Return the ids of all items whose names are needed."""
         found: list[str] = []
         for prop in (*terms.NAMED, terms.BASED_ON, terms.SERIES, terms.COUNTRY):
-            found += items(self.entity, prop)
+            for statement in statements(self.entity, prop).statements:
+                found += [
+                    item
+                    for value in (statement.value, *statement.qualifiers.get(terms.RELEASED_WHERE, ()))
+                    if (item := item_of(value))
+                ]
         for prop in terms.CAST:
             for statement in statements(self.entity, prop).statements[:_MOST_CAST]:
                 found += [item for value in (statement.value, *statement.qualifiers.get(terms.CHARACTER_ITEM, ()))
