@@ -79,7 +79,7 @@ def main() -> None:
         reviews.mkdir()
         for number in range(options.drafts):
             text = f"---\ntitle: Film {number}\nyear: 2001\nkind: film\n---\nDirector {number} made it.\n"
-            (reviews / f"{number}.md").write_text(text, encoding="utf-8")
+            (reviews / f"film-{number}.md").write_text(text, encoding="utf-8")
         start = time.perf_counter()
         last = runs(reviews, server.server_address[1], options.drafts, options.kills)
         seconds = time.perf_counter() - start
