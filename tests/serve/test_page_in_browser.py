@@ -13,7 +13,7 @@ from tests.serve.browsing import DESK, SIZES, Served, opened
 from tests.serve.conftest import DRAFT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 
 @pytest.fixture
@@ -59,6 +59,36 @@ def test_lines_move_with_the_text_before_any_answer(show: Callable[..., Page]) -
     page.locator(".mark-warning").click()
     page.keyboard.press("Delete")  # the words of that finding are no longer those
     page.locator(".mark-warning").wait_for(state="detached")
+
+
+def test_what_takes_long_stays_while_one_types_elsewhere(show: Callable[..., Page]) -> None:
+    page = show("look-back.md")
+    answers = {
+        "quick": {"findings": [], "later": ["facts/wrong-runtime"]},
+        "full": {"findings": [], "later": []},
+    }
+
+    def answer(route: Route) -> None:
+        depth = "quick" if route.request.post_data_json["quick"] else "full"
+        rest = {"rules": {}, "measures": None, "errors": [], "notices": []}
+        route.fulfill(json=rest | answers[depth])
+
+    page.route("**/api/check", answer)
+    page.locator(".cm-content").press("Control+End")
+    page.keyboard.type("More.")
+    page.locator(".mark-warning").wait_for(state="detached")  # the quick answer does not have it any more
+    assert page.locator(".mark-error").inner_text() == "75 minutes"  # that rule has not been asked yet
+    page.locator(".mark-error").wait_for(state="detached")
+
+
+def test_hundreds_of_findings_do_not_stop_the_page(show: Callable[..., Page]) -> None:
+    page = show("")
+    page.locator(".cm-content").fill("\n\n".join(["It was was good and it is is here."] * 200))
+    page.locator("#tab-count", has_text="400").wait_for()
+    assert page.locator("#cards .card").count() == 300
+    assert page.locator("#cards .more").inner_text() == "100 findings more, before or after these."
+    page.get_by_role("button", name="Apply 400 safe fixes").click()
+    page.locator("#tab-count", has_text=re.compile("^0$")).wait_for()
 
 
 def test_by_keyboard_from_finding_to_finding(show: Callable[..., Page]) -> None:

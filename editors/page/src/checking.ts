@@ -2,7 +2,7 @@
 
 import { ChangeSet } from "@codemirror/state";
 import type { EditorView, ViewUpdate } from "@codemirror/view";
-import { moved, setFindings } from "./marks";
+import { marks, moved, setFindings } from "./marks";
 import { ask, type Checked } from "./server";
 
 const QUICK_AFTER = 350; // milliseconds without a key
@@ -71,7 +71,12 @@ export class Checking {
   }
 
   private show(checked: Checked, full: boolean): void {
-    this.view.dispatch({ effects: setFindings.of(moved(checked.findings, this.since)) });
+    const found = moved(checked.findings, this.since);
+    const later = new Set(checked.later);
+    const kept = this.view.state.field(marks).findings.filter((old) => later.has(old.rule)
+      && !found.some((finding) => finding.start < old.end && old.start < finding.end));
+    const all = [...found, ...kept].sort((a, b) => a.start - b.start || a.end - b.end);
+    this.view.dispatch({ effects: setFindings.of(all) });
     this.watching.done(checked, full && this.since.empty);
   }
 }

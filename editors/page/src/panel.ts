@@ -11,13 +11,20 @@ export interface Acting {
   accept(finding: Finding): void;
 }
 
+const MOST_SHOWN = 300; // cards; a draft with more has other troubles first
+
 /** Show the cards in a list. `text` is the draft, from which the words of a finding are taken. */
 export function showCards(
   list: HTMLElement, findings: readonly Finding[], active: string | null, rules: Record<string, Rule>, text: string, acting: Acting,
 ): void {
   const focused = list.contains(document.activeElement)
     ? (document.activeElement?.closest<HTMLElement>("[data-card]")?.dataset.card ?? null) : null;
-  list.replaceChildren(...findings.map((finding) => card(finding, idOf(finding) === active, rules[finding.rule], text, acting)));
+  const at = Math.max(0, findings.findIndex((finding) => idOf(finding) === active));
+  const first = Math.max(0, Math.min(at - MOST_SHOWN / 2, findings.length - MOST_SHOWN));
+  const near = findings.slice(first, first + MOST_SHOWN);
+  list.replaceChildren(...near.map((finding) => card(finding, idOf(finding) === active, rules[finding.rule], text, acting)));
+  const left = findings.length - near.length;
+  if (left > 0) list.append(h("li", { class: "soft more" }, `${count(left, "finding")} more, before or after these.`));
   const again = list.querySelector<HTMLElement>(`[data-card="${CSS.escape(active ?? focused ?? "")}"] .card-head`);
   if (focused !== null) (again ?? list.querySelector<HTMLElement>(".card-head"))?.focus({ preventScroll: true });
 }

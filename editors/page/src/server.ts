@@ -25,6 +25,8 @@ export interface Checked {
   measures: string | null;
   errors: Problem[];
   notices: string[];
+  /** Rules that were left out, for they take longer. */
+  later: string[];
 }
 export interface Row { depth: number; label: string; value: string; note: string; source: string }
 export interface Claim {

@@ -31,6 +31,7 @@ from reviewlint.serve.folder import Folder
 UNNAMED = "untitled.md"
 _RULE_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _LONGEST_WORD = 60
+_SLOW = ("reader", "engine")  # kinds of rules
 _NOT_IN_FILES = (Relation.REVIEWER, Relation.REVIEWED)  # front matter alone has them
 # What answers while somebody types: neither the model nor an engine.
 _QUICK = Layer({"reader": "off", "grammar": {"engine": "off"}}, option="the page")
@@ -41,7 +42,7 @@ _HEED_ACCEPTED = ("grammar/misspelling", "facts/name-variant", "typography/lower
 def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any]:
     """Return what there is to say of a text as if it stood in the folder under a name.
 
-    With `quick`, what the reader and engines would say is left out.
+    With `quick`, what the reader and engines would say is left out; `later` names their rules.
     """
     forget_configs()
     path = folder.path_of(name or UNNAMED)
@@ -49,13 +50,14 @@ def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any
     data = text.encode()
     with engine_for([Text(path, data)], choice, _unsaid) as choice:
         outcome = check_bytes(str(path), data, choice)
-    said: dict[str, Any] = {"findings": [], "rules": {}, "measures": None}
+    said: dict[str, Any] = {"findings": [], "rules": {}, "measures": None, "later": []}
     if outcome.report is not None:
         source, known = outcome.report.source, setup_of(path, choice).known
         found = [_in_utf16(source, each) for each in finding_objects(outcome.report)]
         said["findings"] = [_for_page(folder, source, each) for each in found]
         said["rules"] = {each["rule"]: _rule(known[each["rule"]]) for each in found}
         said["measures"] = outcome.report.measures
+        said["later"] = [info.name for info in known.values() if info.kind in _SLOW] if quick else []
     said["errors"] = [problem(folder, error) for error in outcome.errors]
     said["notices"] = [folder.shown(notice) for notice in outcome.notices]
     return said
