@@ -12,7 +12,8 @@ _BOUND = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,]+\])?>=(?P<version>[\w.]+)")
 
 def lowest(project: dict[str, object]) -> list[str]:
     """Return a constraint for each dependency; raise ValueError for one without a lower bound."""
-    needs = [*project["dependencies"], *project["optional-dependencies"]["html"]]  # type: ignore[index, misc]
+    extras = project["optional-dependencies"]
+    needs = [*project["dependencies"], *extras["html"], *extras["serve"]]  # type: ignore[index, misc]
     found = []
     for need in needs:
         bound = _BOUND.match(need)

@@ -20,6 +20,9 @@ CARRIED = (
     ("reviewlint/reader/data/", "a model trained from all-MiniLM-L6-v2", "Apache-2.0"),
     ("reviewlint/reader/large/data/", "additions to SmolLM2-135M-Instruct, whose weights are not here", "Apache-2.0"),
 )
+# Programs of others that the wheel carries in one file: the names and versions stand in what lies beside it.
+BUNDLED = "reviewlint/serve/page/licences.txt"
+_BUNDLED = re.compile(r"^(?P<name>(?:@[\w-]+/)?[\w-]+) (?P<version>[\w.-]+) \((?P<licence>[\w.-]+)\)$", re.MULTILINE)
 _NEED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?\s*(?P<range>[^;]*?)\s*(?:;\s*(?P<marker>.*))?$")
 
 
@@ -34,6 +37,7 @@ def sbom(wheel: Path) -> dict[str, Any]:
             for name in sorted(archive.namelist())
             if name.startswith(folder) and not name.endswith((".md", ".py"))
         ]
+        bundled = [_bundled(found) for found in _BUNDLED.finditer(archive.read(BUNDLED).decode("utf-8"))]
     itself = {"type": "application", "name": told["Name"], "version": told["Version"]}
     itself |= {"purl": f"pkg:pypi/{told['Name']}@{told['Version']}", "licenses": [{"expression": "GPL-3.0-or-later"}]}
     itself |= {"hashes": [{"alg": "SHA-256", "content": hashlib.sha256(wheel.read_bytes()).hexdigest()}]}
@@ -43,7 +47,7 @@ def sbom(wheel: Path) -> dict[str, Any]:
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": itself},
-        "components": [*needs, *files],
+        "components": [*needs, *bundled, *files],
     }
 
 
@@ -59,6 +63,19 @@ def _need(text: str) -> dict[str, Any] | None:
         "purl": f"pkg:pypi/{name}",
         "scope": "optional" if "extra" in (found["marker"] or "") else "required",
         "properties": [{"name": "reviewlint:versions", "value": found["range"]}],
+    }
+
+
+def _bundled(found: re.Match[str]) -> dict[str, Any]:
+    """Return a package of npm that is part of the page of `reviewlint serve`."""
+    name, version = found["name"], found["version"]
+    return {
+        "type": "library",
+        "name": name,
+        "version": version,
+        "purl": f"pkg:npm/{name.replace('@', '%40')}@{version}",
+        "scope": "required",
+        "licenses": [{"license": {"id": found["licence"]}}],
     }
 
 

@@ -38,6 +38,7 @@ def test_a_list_of_what_it_consists_of_is_made(tmp_path: Path) -> None:
         name, _, version = need.partition(">=")
         assert parts[name]["properties"][0]["value"] == f">={version}"
     assert {"reviewlint/reader/data/reader.onnx", "reviewlint/lexicon/data/words.tsv"} <= parts.keys()
+    assert parts["@codemirror/view"]["purl"].startswith("pkg:npm/%40codemirror/view@")
     assert "pytest" not in parts
     assert parts["jinja2"]["scope"] == "optional"
     assert told["metadata"]["component"]["version"] == project["version"]
@@ -76,6 +77,12 @@ def test_a_draft_is_checked_from_the_wheel(unpacked: Path) -> None:
     done = run(unpacked, "check", str(draft))
     assert done.returncode == 1, done.stderr
     assert "typography/missing-space-after-stop" in done.stdout
+
+
+def test_the_page_is_shipped_with_its_licences(unpacked: Path) -> None:
+    page = unpacked / "reviewlint" / "serve" / "page"
+    names = {"index.html", "page.js", "page.css", "icon.svg", "licences.txt", "SHA256SUMS"}
+    assert {path.name for path in page.iterdir()} == names
 
 
 def test_the_type_marker_is_shipped(unpacked: Path) -> None:

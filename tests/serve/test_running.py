@@ -1,10 +1,15 @@
-"""The command: what it prints, whom it lets in, and how it ends."""
+"""The command: what it prints, whom it lets in, and how it ends.
+
+$REVIEWLINT names the command to try, such as one that was installed from a wheel.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -20,11 +25,14 @@ from click.testing import CliRunner
 from reviewlint.cli import main
 from reviewlint.serve.work import MainThread
 
+COMMAND = shlex.split(os.environ.get("REVIEWLINT", f"{shlex.quote(sys.executable)} -m reviewlint"))
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_it_serves_until_interrupted(folder: Path) -> None:
-    command = [sys.executable, "-m", "reviewlint", "serve", "--no-browser", str(folder / "look-back.md")]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [*COMMAND, "serve", "--no-browser", folder / "look-back.md"], stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stderr is not None
         said = process.stderr.readline()
         found = re.search(r"(http://127\.0\.0\.1:\d+/)#token=([\w-]{43})&open=look-back\.md$", said.strip())
