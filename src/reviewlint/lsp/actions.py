@@ -12,6 +12,7 @@ from reviewlint.document.source import BOM
 from reviewlint.finding import Edit, Finding, Safety, Span
 from reviewlint.lsp.diagnostics import Shows, diagnostic_of, touching
 from reviewlint.lsp.differences import edits_between
+from reviewlint.lsp.facts import statements_at
 from reviewlint.lsp.pages import info_of
 from reviewlint.lsp.passes import Checked, Settings, fixed_text
 from reviewlint.lsp.positions import Positions
@@ -19,7 +20,7 @@ from reviewlint.rules.ignoring import ignoring
 
 ACCEPT, EXPLAIN, PUT_FACT = "reviewlint.acceptWord", "reviewlint.explain", "reviewlint.putFact"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.reviewlint"
-KINDS = [types.CodeActionKind.QuickFix, FIX_ALL]
+KINDS = [types.CodeActionKind.QuickFix, types.CodeActionKind.Refactor, FIX_ALL]
 # Rules that keep silent about accepted words, beside those that listen to the reader and to engines.
 _HEED_ACCEPTED = (
     "facts/name-variant",
@@ -60,6 +61,9 @@ def actions_for(desired: Desired, settings: Settings) -> list[types.CodeAction]:
         found = touching(desired.checked, desired.span)
         for offer in (_fixes, _acceptances, _silences, _explanations):
             actions += offer(desired, found)
+        actions += _facts(desired, contradicted=True)
+    if desired.wants(types.CodeActionKind.Refactor.value):
+        actions += _facts(desired, contradicted=False)
     if desired.wants(FIX_ALL) and any(f.fix and f.fix.safety is Safety.SAFE for f in desired.checked.findings):
         actions += _fix_all(desired, settings)
     return actions
@@ -119,6 +123,19 @@ def _explanations(desired: Desired, findings: Sequence[Finding]) -> Iterator[typ
             offered.add(finding.rule)
             title = f"Explain {finding.rule}"
             yield _quick(desired, title, finding, types.Command(title, EXPLAIN, arguments=[finding.rule]))
+
+
+def _facts(desired: Desired, *, contradicted: bool) -> Iterator[types.CodeAction]:
+    """Yield offers to put into the facts file what is said here: against what stands there, or beside it."""
+    version = desired.checked.version
+    for statement in statements_at(version, desired.span) if version.on_disk else ():
+        if (statement.instead is not None) is not contradicted:
+            continue
+        title = f"Put “{statement.said}” as {statement.label} into {statement.path.name}"
+        title += f", not {statement.instead}" if statement.instead else ""
+        arguments = [desired.uri, statement.span.start, statement.span.end, statement.label]
+        kind = types.CodeActionKind.QuickFix if contradicted else types.CodeActionKind.Refactor
+        yield types.CodeAction(title, kind, command=types.Command(title, PUT_FACT, arguments=arguments))
 
 
 def _fix_all(desired: Desired, settings: Settings) -> Iterator[types.CodeAction]:

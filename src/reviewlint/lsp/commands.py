@@ -11,7 +11,10 @@ from pygls import uris
 from reviewlint.config.edit import accept_words
 from reviewlint.config.files import shown
 from reviewlint.errors import ReviewlintError
-from reviewlint.lsp.actions import ACCEPT, EXPLAIN
+from reviewlint.finding import Span
+from reviewlint.fix import write_atomically
+from reviewlint.lsp.actions import ACCEPT, EXPLAIN, PUT_FACT
+from reviewlint.lsp.facts import statements_at
 from reviewlint.lsp.pages import info_of, page_of
 from reviewlint.lsp.session import Server
 
@@ -30,6 +33,24 @@ def register(server: Server) -> None:
             ls.tell(error)
             return
         ls.say(f"Accepted “{word}” in {shown(written)}.")
+        ls.desk.look_again()
+
+    @server.command(PUT_FACT)
+    async def put_fact(ls: Server, uri: str, start: int, end: int, label: str) -> None:
+        """Write into the facts file what the draft says at a place now, if it still says that there."""
+        checked = await ls.desk.checked(uri)
+        if checked is None:
+            return
+        found = (s for s in statements_at(checked.version, Span(start, end)) if s.label == label)
+        statement = next((each for each in found if each.span == Span(start, end)), None)
+        try:
+            if statement is None:
+                raise ReviewlintError("The draft or its facts have changed; nothing was written.", hint="Try again.")
+            write_atomically(statement.path, statement.text.encode())
+        except ReviewlintError as error:
+            ls.tell(error)
+            return
+        ls.say(f"Put “{statement.said}” as {label} into {shown(statement.path)}.")
         ls.desk.look_again()
 
     @server.command(EXPLAIN)
