@@ -7,10 +7,12 @@ from itertools import chain, pairwise
 
 from reviewlint.document import Word
 from reviewlint.finding import Finding
-from reviewlint.lexicon import entry, share_capital
+from reviewlint.lexicon import entry, is_word, share_capital
 from reviewlint.rules.context import Context
 from reviewlint.rules.facts.names_by_ear import bare, by_ear
 from reviewlint.rules.facts.names_by_facts import by_facts
+from reviewlint.rules.facts.slips import is_ordinary, slip_of
+from reviewlint.rules.facts.small_syllable import small_syllables
 from reviewlint.rules.facts.spellings import SHORTEST, Spellings, only
 
 _SHORT = 3  # of a word in a name whose other word is right
@@ -21,7 +23,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Yield names that are one edit or an accent away from one that the facts know or the draft uses more often."""
     known = {word for word in ctx.vocabulary.exact if word[0].isupper() and len(word) >= SHORTEST}
     found = dict(by_ear(ctx)) | dict(_in_full_names(ctx, known)) | dict(_alone(ctx, known))
-    found |= dict(by_facts(ctx))
+    found |= dict(by_facts(ctx)) | dict(small_syllables(ctx))
     for start, (text, right) in sorted(found.items()):
         yield ctx.finding(start, start + len(text), replace=right)
 
@@ -41,7 +43,7 @@ def _alone(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[str, str]
         if (
             right is not None
             and not _is_start_of_sentence_word(text)
-            and not _comes_first(starts, places.get(right, []))
+            and not _is_right(text, right, places)
             and not _is_name_beside_word(text, right)
         ):
             yield starts[0], (text, right)
@@ -72,13 +74,26 @@ def _in_full_names(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[s
             known_too = spellings.near(text, _SHORT) if word is first and two in beside_known else ()
             near = only(chain(seen.near(text, _SHORT), known_too))
             if near is None or ctx.vocabulary.knows(text):
-                seen.add(text)
+                seen.add(text, word.start)
                 continue
             given = word is first and _share_no_word(text, near)  # “Thom Yorke”, then “Tom Yorke”
             if given or _rarer(text, near):
-                yield word.start, (text, near)
+                earlier = seen.place(near)
+                if word is second and earlier is not None and share_capital(one) > 0.8 and slip_of(near, text) == near:
+                    yield earlier, (near, text)
+                else:
+                    yield word.start, (text, near)
                 break
-            seen.add(text)
+            if (
+                word is second
+                and is_ordinary(text)
+                and not is_ordinary(near)
+                and not _is_common(near)
+                and is_word(near)
+            ):
+                yield word.start, (text, near)  # “Timber Hearth”, then “Timber Heart”
+                break
+            seen.add(text, word.start)
 
 
 def _share_no_word(text: str, near: str) -> bool:
@@ -104,7 +119,7 @@ def _in_name(ctx: Context, word: Word, text: str) -> bool:
         and text.isalpha()
         and not text.isupper()
         and ctx.text[word.start] == text[0]
-        and (inside or found is None or found.capital > 0.9)
+        and (inside or found is None or found.capital > 0.6)
     )
 
 
@@ -126,9 +141,12 @@ def _is_common(text: str) -> bool:
     return found is not None and found.seen >= _KNOWN_ENOUGH
 
 
-def _comes_first(starts: list[int], others: list[int]) -> bool:
-    """Tell whether a draft uses each of two spellings once and this one first: the second is the slip."""
-    return len(starts) == len(others) == 1 and starts < others
+def _is_right(text: str, other: str, places: dict[str, list[int]]) -> bool:
+    """Tell whether a draft that has each of two spellings once has this one right."""
+    if len(places.get(other, [])) != 1:
+        return False
+    one, two = (text, other) if places[text] < places[other] else (other, text)
+    return slip_of(one, two) != text
 
 
 def _is_start_of_sentence_word(text: str) -> bool:
