@@ -11,7 +11,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -80,20 +80,24 @@ def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def image(storage: None) -> Image:
+def built(storage: None) -> dict[str, Any]:
+    """Build the image; return its configuration."""
     said(Path(__file__).with_name("stand-in"), "stand-in")
     said("buildah", "build", "--pull-never", "--build-arg", "PYTHON=localhost/stand-in", "--tag", "reviewlint", SOURCE)
-    config = json.loads(said("buildah", "inspect", "--type", "image", "reviewlint"))["OCIv1"]["config"]
-    container = said("buildah", "from", "--pull-never", "reviewlint")
-    return Image(config["Entrypoint"], config["Cmd"], container, config["User"])
+    return json.loads(said("buildah", "inspect", "--type", "image", "reviewlint"))["OCIv1"]["config"]  # type: ignore[no-any-return]
 
 
 @pytest.fixture
-def drafts(tmp_path: Path, image: Image) -> Path:
+def image(built: dict[str, Any]) -> Image:
+    """Give a container of the image that nobody has used, as `docker run` does."""
+    container = said("buildah", "from", "--pull-never", "reviewlint")
+    return Image(built["Entrypoint"], built["Cmd"], container, built["User"])
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
     """A folder with a draft, which all may read, as a checkout is; pytest's own is for its user alone."""
     tmp_path.chmod(0o755)
-    # `docker run` makes a new container each time; this one still has what its last user kept.
-    said("buildah", "run", "--user", "0", image.container, "--", "rm", "-rf", "/cache/.cache")
     (tmp_path / "a.md").write_text(DRAFT)
     return tmp_path
 
