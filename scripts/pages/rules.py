@@ -55,10 +55,10 @@ def page_of(info: RuleInfo) -> str:
     parts = [f"# {info.name}", "", _escaped(info.summary), "", *_terms(info), "", "## Why", ""]
     for paragraph in info.why.split("\n\n"):
         parts += [_escaped(" ".join(paragraph.split())), ""]
-    parts += ["The message is: " + _escaped(info.message), "", "## Reported", ""]
+    parts += ["The message is: " + _escaped(info.message), "", "## Reported { data-search-exclude }", ""]
     for example in info.bad:
         parts += [*_shown(example), ""]
-    parts += ["## Not reported", ""]
+    parts += ["## Not reported { data-search-exclude }", ""]
     for example in info.good:
         parts += [*_shown(example), ""]
     parts += [*_options(info), *_ways_out(info)]
@@ -89,7 +89,16 @@ def _options(info: RuleInfo) -> Iterator[str]:
 
 
 def _ways_out(info: RuleInfo) -> Iterator[str]:
-    yield from ("## Turn it off", "", "For one run:", "", "```sh", f"reviewlint check --ignore {info.name}", "```", "")
+    yield from (
+        "## Turn it off { data-search-exclude }",
+        "",
+        "For one run:",
+        "",
+        "```sh",
+        f"reviewlint check --ignore {info.name}",
+        "```",
+        "",
+    )
     yield from ("In `reviewlint.toml`:", "", "```toml", f'ignore = ["{info.name}"]', "```", "")
     yield from ("In a draft, on the line or before its paragraph:", "", "```markdown")
     yield from (f"<!-- reviewlint: ignore[{info.name}] your reason -->", "```")

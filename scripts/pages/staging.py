@@ -9,6 +9,7 @@ from pathlib import Path
 
 _LINK = re.compile(r"(?P<before>\]\()(?P<to>[^)\s#:]+)(?P<after>(?:#[^)\s]*)?\))")
 _INCLUDE = re.compile(r"<!-- include (\S+)#(\S+) -->")
+_UNSEARCHED = "---\nsearch:\n  exclude: true\n---\n"  # it is not about use
 FILES = "files"  # files of the repository that a page links to
 
 
@@ -58,6 +59,7 @@ def _turn_links(page: Path, source: Path, root: Path, pages: Path) -> list[tuple
             shutil.copy(target, place)
             if place.suffix == ".md":
                 copied.append((place, target))
+                place.write_text(_UNSEARCHED + target.read_text(encoding="utf-8"), encoding="utf-8")
         return f"{link['before']}{_between(page, place)}{link['after']}"
 
     text = page.read_text(encoding="utf-8")
