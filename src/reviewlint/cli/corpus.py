@@ -30,19 +30,27 @@ _PAUSE = 0.5  # seconds between two looks of the bar
 
 @click.group(name="corpus")
 def command() -> None:
-    """Check millions of reviews, and count what was found. Needs `pip install 'reviewlint[corpus]'`."""
+    """Check millions of reviews, and count the findings. Needs `pip install 'reviewlint[corpus]'`."""
 
 
 @command.command()
 @click.argument("given", type=click.Path(path_type=Path), metavar="IN")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False), metavar="OUT")
-@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", help="What runs it.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Run on this machine or with Ray.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]")
-@click.option("--column", "named", multiple=True, metavar="KEY=NAME", help="What a column is called: text=reviewText.")
-@click.option("--partition-by", type=click.Choice(["source", "month"]), help="Put each source or month into a folder.")
-@click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check these rules or groups only.")
-@click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave these rules or groups out.")
-@click.option("--no-reader", is_flag=True, help="Leave out the reader, which takes most of the time.")
+@click.option(
+    "--column", "named", multiple=True, metavar="KEY=NAME", help="The name of a column, as in text=reviewText."
+)
+@click.option("--partition-by", type=click.Choice(["source", "month"]), help="Write a folder for each source or month.")
+@click.option("--select", multiple=True, callback=split, metavar="RULES", help="Check only these rules or groups.")
+@click.option("--ignore", multiple=True, callback=split, metavar="RULES", help="Leave out these rules or groups.")
+@click.option("--no-reader", is_flag=True, help="Turn off the reader, which takes most of the time.")
 def run(
     given: Path,
     out: Path,
@@ -54,10 +62,11 @@ def run(
     ignore: tuple[str, ...],
     no_reader: bool,
 ) -> None:
-    """Check the reviews in IN (Parquet, JSON lines, or a folder of these or of drafts); write findings to OUT.
+    """Check the reviews in IN; write findings to OUT.
 
-    OUT gets Parquet files with the id of each review and its findings. A run that was interrupted goes on where it was
-    when it is started again. The configuration of the current folder applies.
+    IN is a file of Parquet or JSON lines, or a folder of these or of drafts. OUT gets Parquet files with the id of each
+    review and its findings. If a run was interrupted, start it again and it continues. The configuration of the current
+    folder applies.
     """
     from reviewlint.checking.pool import cores
     from reviewlint.config.files import absolute, shown
@@ -150,10 +159,20 @@ def _summary(done: list[Done], seconds: float) -> str:
 
 @command.command()
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
-@click.option("--format", "form", type=click.Choice(["table", "html"]), default="table", help="How to print it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "html"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
 def report(out: Path, form: str, output: Path | None) -> None:
-    """Count the findings that `corpus run` wrote to OUT: by rule, by source and by month."""
+    """Count the findings in OUT.
+
+    `corpus run` wrote them. They are counted by rule, by source and by month.
+    """
     from reviewlint.corpus.tally import tally_of
 
     tally = tally_of(out)

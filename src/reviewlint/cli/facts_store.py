@@ -13,16 +13,16 @@ from reviewlint.cli.terminal import put
 
 @click.group()
 def store() -> None:
-    """A store of IMDb's own files on this machine, which you download yourself."""
+    """Keep IMDb's files, which you download, on this machine."""
 
 
 @store.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def build(folder: Path) -> None:
-    """Build the store from the files in FOLDER: title.basics.tsv.gz and the six others.
+    """Build the store from the files in FOLDER.
 
-    They stand at https://datasets.imdbws.com/ and are for personal and non-commercial use. The store takes about
-    1.4 GB, and the old one stays until the new one is whole.
+    These are title.basics.tsv.gz and the six others at https://datasets.imdbws.com/, which are for personal and
+    non-commercial use. The store takes about 1.4 GB, and the old one stays until the new one is whole.
     """
     from reviewlint.facts.sources.imdb import store_path
     from reviewlint.facts.sources.imdb_build import build as build_store

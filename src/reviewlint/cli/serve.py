@@ -14,11 +14,12 @@ from reviewlint.reach import is_file, is_folder
 
 @click.command(name="serve")
 @click.argument("path", type=click.Path(path_type=Path), default=".", metavar="[FOLDER | DRAFT]")
-@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.option("--no-browser", is_flag=True, help="Only print the address; do not open a browser.")
 def command(path: Path, no_browser: bool) -> None:
-    """Open a page in the browser to write and check drafts: those in FOLDER, or DRAFT and those beside it.
+    """Open a page in the browser to write and check drafts.
 
-    It can be reached from this machine alone, and by nobody without the token in its address. Ctrl-C ends it.
+    It shows the drafts in FOLDER, or DRAFT and those beside it; by default those in this folder. It can be reached
+    from this machine alone, and by nobody without the token in its address. Ctrl-C ends it.
     """
     from reviewlint.serve import need_libraries
 
