@@ -80,7 +80,7 @@ def template() -> str:
     lines = ["# reviewlint: settings for the drafts in this folder and below.", ""]
     tables = []
     for key, setting in SETTINGS.items():
-        if key in ("rules", "per-file", *OF_USER):
+        if key in ("rules", "per-file", "model", *OF_USER):  # a repository has no model of its own
             continue
         example = _EXAMPLES.get(key) or json.dumps(setting.default)
         if example.startswith("[" + key):

@@ -75,7 +75,7 @@ class _Reading(threading.Thread):
     """The model at work on a draft."""
 
     def __init__(self, document: Document, runs: Sequence[Sequence[Token]]) -> None:
-        super().__init__()
+        super().__init__(name="reader")
         self.given_up = False
         self._document, self._runs = document, runs
         self._reading: Reading | None = None
