@@ -230,6 +230,20 @@ def test_a_draft_is_saved(show: Callable[..., Page], served: Served) -> None:
     assert (served.folder / "look-back.md").read_text(encoding="utf-8") == f"{DRAFT}More. And more."
 
 
+def test_what_another_program_wrote_is_taken_over(show: Callable[..., Page], served: Served) -> None:
+    page = show("look-back.md")
+    (served.folder / "look-back.md").write_text("Theirs is is new.\n", encoding="utf-8")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.locator(".mark", has_text="is is").wait_for()
+    assert page.locator("#file-state").inner_text() == "saved"
+    page.locator(".cm-content").press("Control+End")
+    page.keyboard.type("Mine.")
+    (served.folder / "look-back.md").write_text("Newer.\n", encoding="utf-8")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.locator("#busy").wait_for(state="hidden")
+    assert text_of(page) == "Theirs is is new.\nMine."
+
+
 def test_a_pasted_draft_is_given_a_name(show: Callable[..., Page], served: Served) -> None:
     page = show("")
     page.locator(".cm-content").fill("It is good.")
@@ -305,7 +319,9 @@ def test_colours_are_chosen_and_remembered(show: Callable[..., Page]) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_wider_than_the_window(show: Callable[..., Page], size: str) -> None:
-    page = show("look-back.md", size=size)
+    page = show("", size=size)
+    page.locator(".cm-content").fill("\n\n".join(["It was was good and it is is here."] * 40))
+    page.locator("#tab-count", has_text="80").wait_for(state="attached")
     for tab in ("Draft", "Findings", "Facts"):
         if size != DESK or tab != "Draft":
             page.get_by_role("tab", name=tab).click()

@@ -49,6 +49,16 @@ export class Draft {
     this.put(text, path, path, version);
   }
 
+  /** Take over what another program has written into the file, where nothing here would be lost. */
+  async refresh(): Promise<void> {
+    if (!this.path || this.unsaved()) return;
+    const { path } = this;
+    const { text, version } = await ask("open", { path });
+    if (path !== this.path || version === this.version || this.unsaved()) return;
+    this.put(text, path, path, version);
+    notify(`${path} was changed by another program; this is the new text.`);
+  }
+
   /** Write the draft into its file, or ask for a name. */
   async save(): Promise<void> {
     if (!this.path) {

@@ -4,7 +4,7 @@ import { EditorView } from "@codemirror/view";
 import { showBar, showBusy, showMeasures } from "./bar";
 import { Checking } from "./checking";
 import { askReason, showKeys } from "./dialogs";
-import { announce, byId, notify } from "./dom";
+import { announce, byId, h, notify } from "./dom";
 import { Draft } from "./draft";
 import { load, makeEditor, type Listening } from "./editor";
 import { forgetFacts, showFacts } from "./facts";
@@ -173,13 +173,11 @@ async function refreshFacts(): Promise<void> {
 
 function done(checked: Checked, full: boolean): void {
   rules = { ...rules, ...checked.rules };
-  showMeasures(checked.measures);
+  showMeasures(view.state.doc.length > 0 ? checked.measures : null);
   showBusy(!full);
-  byId("troubles").replaceChildren(...[...checked.errors.map(sentence), ...checked.notices].map((words) => {
-    const line = document.createElement("li");
-    line.textContent = words;
-    return line;
-  }));
+  byId("troubles").replaceChildren(
+    ...checked.errors.map((error) => h("li", {}, sentence(error))),
+    ...checked.notices.map((words) => h("li", { class: "notice" }, words)));
   if (full) {
     const number = shownIn(view.state).length;
     byId("checked").textContent = number === 0 ? "Checked. Nothing to underline." : `Checked. ${number} to look at.`;
@@ -244,6 +242,7 @@ function start(): void {
       act();
     }
   });
+  addEventListener("focus", () => void attempt(() => draft.refresh()));
   draft.show();
   const path = given.get("open");
   if (path) void attempt(() => draft.open(path));
