@@ -11,6 +11,7 @@ from pathlib import Path
 _REPOSITORY = ".git"
 _PROJECT = ("reviewlint.toml", "pyproject.toml")
 MOST_DRAFT = 2_000_000  # bytes; as long as three novels: a slip, not a review
+MOST_PACKED = 64_000_000  # bytes of a Word document, with its pictures
 MOST_CONFIG = 1_000_000  # bytes of a configuration, a rule or a file of words
 MOST_GITIGNORE = 250_000
 MOST_REPORT = 64_000_000  # of a baseline, or a report of before

@@ -13,6 +13,7 @@ from reviewlint.checking.judge import Checked, check_document, crash
 from reviewlint.config.files import Config, Layer, find_config, is_trusted
 from reviewlint.config.setup import Setup, set_up
 from reviewlint.document import Document, Source, parse
+from reviewlint.document.formats import PACKED, most_bytes
 from reviewlint.drafts.find import Text
 from reviewlint.errors import OutOfTime, ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_of, leads_of
@@ -38,17 +39,18 @@ Choose = Callable[[FileReport], Sequence[Finding]]
 class Choice:
     """What the command line asks for: settings that go over the configuration's, and fixes.
 
-    `write` puts the fixes into the files, and `backup` keeps the files as they were. `choose` picks, of the findings of
-    a draft as it stands, those whose fixes are applied; it is asked anew once they are. The line on readability takes a
-    moment: `measured` asks for it. `session` is how an engine is reached, if one is, `adviser` how a language model is;
-    `early` is told what the other rules found, where it is waited for. `timeout` is the number of seconds after which a
-    draft is given up; 0 for no limit. `facts` stand in place of a facts file, and `config` in place of the
-    configuration files.
+    `write` puts the fixes into the files, or with `copied` into copies that the caller writes; `backup` keeps the files
+    as they were. `choose` picks, of the findings of a draft as it stands, those whose fixes are applied; it is asked
+    anew once they are. The line on readability takes a moment: `measured` asks for it. `session` is how an engine is
+    reached, if one is, `adviser` how a language model is; `early` is told what the other rules found, where it is
+    waited for. `timeout` is the number of seconds after which a draft is given up; 0 for no limit. `facts` stand in
+    place of a facts file, and `config` in place of the configuration files.
     """
 
     settings: Layer | None = None
     fixes: tuple[Safety, ...] = ()
     write: bool = False
+    copied: bool = False
     backup: bool = False
     choose: Choose | None = None
     measured: bool = False
@@ -65,14 +67,17 @@ class Outcome:
     """What came of one draft: its report, the source and its fixed text, and errors of the tool.
 
     Without a report, the draft could not be checked. `fixed` is the whole file with all fixes in it, if any were asked
-    for, and `mended` how many there were. `leads` says where its facts are looked for. `notices` are what kept
+    for, `fixed_text` its text, and `mended` how many there were. `tracked` are the findings whose fixes stand in a Word
+    document as tracked changes. `leads` says where its facts are looked for. `notices` are what kept
     an engine from being asked, where that is no error, and what is odd about the file.
     """
 
     report: FileReport | None = None
     before: Source | None = None
     fixed: bytes | None = None
+    fixed_text: str | None = None
     mended: int = 0
+    tracked: tuple[Finding, ...] = ()
     leads: Leads = Leads()
     errors: tuple[ReviewlintError, ...] = ()
     notices: tuple[str, ...] = ()
@@ -86,15 +91,15 @@ def check_draft(draft: Path | Text, choice: Choice) -> Outcome:
 def check_path(path: Path, choice: Choice) -> Outcome:
     """Check a file; with `choice.write`, put the fixes into it. What goes wrong is in the outcome."""
     try:
-        size = path.stat().st_size
-        data = read_bytes(path, MAX_BYTES, ordinary=False) if size <= MAX_BYTES else b""
+        size, most = path.stat().st_size, most_bytes(path)
+        data = read_bytes(path, most, ordinary=False) if size <= most else b""
     except (OSError, ValueError) as error:
         message = f"This file cannot be read: {getattr(error, 'strerror', None) or error}."
         return Outcome(errors=(ReviewlintError(message, path=path),))
-    if size > MAX_BYTES:
+    if size > most:
         return Outcome(errors=(_too_long(str(path), size),))
     outcome = check_bytes(str(path), data, choice)
-    if choice.write and outcome.fixed not in (None, data):
+    if choice.write and not choice.copied and outcome.fixed not in (None, data):
         try:
             _write_back(path, data, outcome.fixed or b"", backup=choice.backup)
         except (ReviewlintError, OSError) as error:
@@ -106,7 +111,7 @@ def check_path(path: Path, choice: Choice) -> Outcome:
 
 def check_bytes(path: str, data: bytes, choice: Choice) -> Outcome:
     """Check what stands, or might stand, at a path. What goes wrong is in the outcome; nothing is written."""
-    if len(data) > MAX_BYTES:
+    if len(data) > most_bytes(path):
         return Outcome(errors=(_too_long(path, len(data)),))
     try:
         with time_limit(choice.timeout):
@@ -123,13 +128,13 @@ def check_bytes(path: str, data: bytes, choice: Choice) -> Outcome:
 
 
 def _too_long(path: str, size: int) -> ReviewlintError:
-    message = f"This file holds {size / 1e6:.1f} MB; drafts of at most {MAX_BYTES / 1e6:.0f} MB are checked."
+    message = f"This file holds {size / 1e6:.1f} MB; drafts of at most {most_bytes(path) / 1e6:.0f} MB are checked."
     return ReviewlintError(message, path=path, hint="Is it a draft?")
 
 
 def _write_back(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
     """Put the fixed text into a file, unless somebody has changed it meanwhile."""
-    if read_bytes(path, MAX_BYTES) != old:
+    if read_bytes(path, most_bytes(path)) != old:
         raise ReviewlintError(
             "This file changed while it was checked; it stays as it is.", path=path, hint="Try again."
         )
@@ -153,26 +158,48 @@ def check_source(source: Source, choice: Choice) -> Outcome:
             seen[text] = _examine(replace(source, text=text), path, setup, choice)
         return seen[text]
 
+    guard = Guard(setup, choice.fixes, lambda text: examine(text)[1].findings)
+
     def findings_in(text: str) -> Sequence[Finding]:
         document, checked = examine(text)
-        return checked.findings if choice.choose is None else choice.choose(_report(document, checked.findings, setup))
+        offered = checked.findings
+        if source.packed is None:  # the layout of another text is not known; and what is tracked can be rejected
+            offered = tuple(guard.harmless(text, offered))
+        return offered if choice.choose is None else choice.choose(_report(document, offered, setup))
 
-    guard = Guard(setup, choice.fixes, lambda text: examine(text)[1].findings)
-    fixed = (
-        fix_until_stable(source.text, findings_in, choice.fixes, guard.harmless)
-        if choice.fixes
-        else Fixed(source.text, ())
-    )
-    document, checked = examine(fixed.text if choice.write else source.text)
+    fixed = _fixed(source, findings_in, choice.fixes)
+    document, checked = examine(fixed.text if choice.write and source.packed is None else source.text)
+    tracked = fixed.mended if source.packed is not None else ()
+    done = tracked if choice.write else ()
     report = replace(
-        _report(document, checked.findings, setup),
+        _report(document, tuple(finding for finding in checked.findings if finding not in done), setup),
         measures=_measures(document) if choice.measured else None,
         applied=_applied(source, fixed) if choice.write else (),
     )
     errors = (*setup.problems, *checked.errors, *_unsettled(source, fixed))
-    after = source.to_bytes(fixed.text) if choice.fixes else None
-    notices = (*checked.notices, *_odd_encoding(source))
-    return Outcome(report, source, after, len(fixed.mended), leads_of(document), errors, notices)
+    after = _with_fixes(source, fixed) if choice.fixes else None
+    text = fixed.text if choice.fixes else None
+    notices = (*checked.notices, *_odd_file(source, choice))
+    return Outcome(report, source, after, text, len(fixed.mended), tracked, leads_of(document), errors, notices)
+
+
+def _fixed(source: Source, findings_in: Callable[[str], Sequence[Finding]], safeties: Sequence[Safety]) -> Fixed:
+    """Return the text with fixes: round by round, or once in a document that tracks its changes."""
+    if not safeties:
+        return Fixed(source.text, ())
+    if source.packed is None:
+        return fix_until_stable(source.text, findings_in, safeties)
+    from reviewlint.checking.word import fix_document  # most drafts are text
+
+    return fix_document(source, findings_in(source.text), safeties)
+
+
+def _with_fixes(source: Source, fixed: Fixed) -> bytes:
+    if source.packed is None or not fixed.mended:
+        return source.to_bytes(fixed.text)
+    from reviewlint.checking.word import tracked
+
+    return tracked(source, fixed.mended)
 
 
 def _applied(source: Source, fixed: Fixed) -> tuple[Applied, ...]:
@@ -182,7 +209,9 @@ def _applied(source: Source, fixed: Fixed) -> tuple[Applied, ...]:
     return tuple(one for finding, text in pairs if (one := applied(texts[text], finding)) is not None)
 
 
-def _odd_encoding(source: Source) -> tuple[str, ...]:
+def _odd_file(source: Source, choice: Choice) -> tuple[str, ...]:
+    if choice.fixes and source.suffix in PACKED - {".docx"}:
+        return (f"{source.path}: Fixes are written into .docx, not into {source.suffix}.",)
     if source.encoding == "utf-8":
         return ()
     return (f"{source.path}: This file is UTF-16. Save it as UTF-8: few site generators read anything else.",)

@@ -16,13 +16,14 @@ from reviewlint.checking.draft import Choice, setup_of
 from reviewlint.config.files import Layer
 from reviewlint.config.setup import Setup, grammar_settings
 from reviewlint.document import Source, parse
+from reviewlint.document.formats import most_bytes
 from reviewlint.drafts.find import Text
 from reviewlint.engines import Trouble
 from reviewlint.engines.grammar import Grammar
 from reviewlint.engines.registry import AUTO, chosen
 from reviewlint.engines.registry import identity_of as engine_identity
 from reviewlint.errors import ReviewlintError, let_through
-from reviewlint.reach import MOST_DRAFT, read_bytes
+from reviewlint.reach import read_bytes
 
 if TYPE_CHECKING:
     from reviewlint.engines.base import Engine
@@ -109,7 +110,7 @@ def _wanting(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[tuple[So
         with suppress(ReviewlintError, OSError):
             setup = setup_of(path, choice)
             if any(rule.info.kind == "engine" for rule in setup.rules):
-                data = read_bytes(draft, MOST_DRAFT) if isinstance(draft, Path) else draft.data
+                data = read_bytes(draft, most_bytes(draft)) if isinstance(draft, Path) else draft.data
                 yield Source.from_bytes(str(path), data), setup
 
 

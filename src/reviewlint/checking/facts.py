@@ -7,16 +7,17 @@ from pathlib import Path
 from reviewlint.config.files import find_config, is_trusted
 from reviewlint.config.setup import front_settings
 from reviewlint.document import Document, Source, parse
+from reviewlint.document.formats import most_bytes
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import facts_of
 from reviewlint.facts.known import Facts
-from reviewlint.reach import MOST_DRAFT, read_bytes
+from reviewlint.reach import read_bytes
 
 
 def read_facts(draft: Path) -> tuple[Document, Facts]:
     """Return a draft and what is known of its work; raise ReviewlintError if the draft cannot be read."""
     try:
-        source = Source.from_bytes(str(draft), read_bytes(draft, MOST_DRAFT, ordinary=False))
+        source = Source.from_bytes(str(draft), read_bytes(draft, most_bytes(draft), ordinary=False))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ReviewlintError(f"This file cannot be read: {reason}.", path=draft) from None

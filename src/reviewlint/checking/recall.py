@@ -9,10 +9,11 @@ from typing import NamedTuple
 from reviewlint.cache.rows import Row
 from reviewlint.cache.store import Store
 from reviewlint.cache.wire import from_json, to_json
-from reviewlint.checking.draft import MAX_BYTES, Choice, Outcome, layers_of, measures_of
+from reviewlint.checking.draft import Choice, Outcome, layers_of, measures_of
 from reviewlint.checking.keys import facts_digest, key_of
 from reviewlint.config.files import is_trusted
 from reviewlint.document import Source
+from reviewlint.document.formats import most_bytes
 from reviewlint.drafts.find import Text
 from reviewlint.errors import ReviewlintError, let_through
 from reviewlint.facts.gather import Leads, facts_files
@@ -35,7 +36,7 @@ def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
     key, data = None, b""
     try:
         data = _read(path) if isinstance(draft, Path) else draft.data
-        if len(data) > MAX_BYTES:
+        if len(data) > most_bytes(path):
             return Recalled()
         key = key_of(str(path), data, layers_of(path, choice))
         row = store.get(key)
@@ -53,7 +54,7 @@ def recall(store: Store[Row], draft: Path | Text, choice: Choice) -> Recalled:
 
 
 def _read(path: Path) -> bytes:
-    return read_bytes(path, MAX_BYTES)  # a pipe can be read but once
+    return read_bytes(path, most_bytes(path))  # a pipe can be read but once
 
 
 def _outcome(row: Row, path: Path, data: bytes, choice: Choice) -> Outcome | None:
@@ -69,7 +70,7 @@ def _outcome(row: Row, path: Path, data: bytes, choice: Choice) -> Outcome | Non
     if len(names) != len(findings):
         return None
     report = FileReport(source, findings, names, measures, fail_on=Severity(row.fail_on))
-    return Outcome(report, source, data if choice.fixes else None)
+    return Outcome(report, source, data if choice.fixes else None, source.text if choice.fixes else None)
 
 
 def row_of(outcome: Outcome, recalled: Recalled) -> Row | None:

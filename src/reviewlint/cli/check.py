@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from reviewlint.checking.draft import MAX_BYTES, Choice, Choose, check_bytes
+from reviewlint.checking.draft import MAX_BYTES, Choice, Choose, Outcome, check_bytes
 from reviewlint.checking.engine import engine_for
 from reviewlint.checking.opinion import adviser_for
 from reviewlint.cli.cache import cache_for
@@ -33,12 +33,13 @@ class _Work(NamedTuple):
     """How the work is done.
 
     `jobs` is the number of processes, None for as many as it is worth. `cached` says whether to use the cache,
-    `excluding` whether a draft that is named may be left out.
+    `excluding` whether a draft that is named may be left out. `copy` is where a reviewed Word document is put.
     """
 
     jobs: int | None
     cached: bool
     excluding: bool
+    copy: Path | None = None
 
 
 @click.command(name="check")
@@ -161,24 +162,27 @@ def command(
     refuse_contradictions(click.get_current_context())
     if watching:
         return _watch(paths or (".",))
+    copied = output is not None and output.suffix.lower() == ".docx"
     choice = Choice(
         _settings(select, ignore, fail_on, reader=not no_reader, engine=not no_engine, model=not no_model),
         (Safety.SAFE, Safety.UNSAFE) if unsafe_fixes else (Safety.SAFE,) if fix or diff else (),
         write=fix and not diff,
+        copied=copied,
         backup=backup,
         measured=form == "text" and not (statistics or diff or quiet),
         timeout=0 if ask else timeout,  # a person may take their time
         choose=_asking(unsafe_fixes) if ask else None,
     )
     module = STATISTICS if statistics else str(format_module(form))
-    to = Output(module, output, diff, exit_zero, _prepared(form, earlier), quiet=quiet)
+    to = Output(module, None if copied else output, diff, exit_zero, _prepared(form, earlier), quiet=quiet)
     if output is not None:
         check_writable(output)
     if STDIN in paths or stdin_filename is not None:
         return _standard_input(stdin_filename or STDIN, choice, to, excluding=force_exclude)
     since = Since(diff_base or "HEAD", staged) if diff_base or staged else None
     known = known_of(baseline, paths, strict=strict_baseline)
-    return _files(paths or (".",), since, known, choice, to, _Work(jobs, cached=not no_cache, excluding=force_exclude))
+    work = _Work(jobs, cached=not no_cache, excluding=force_exclude, copy=output if copied else None)
+    return _files(paths or (".",), since, known, choice, to, work)
 
 
 def _prepared(form: str, earlier: tuple[Path, ...]) -> tuple[Earlier, ...]:
@@ -248,8 +252,16 @@ def _files(
         outcomes, stale = without_known(outcomes, entries, known, choice)
     if since is not None and any(outcome.mended for outcome in outcomes):
         found = replace(found, keep=find_changed(paths, since).keep)  # for lines may have moved
+    if work.copy is not None:
+        _copy(outcomes, work.copy, to)
     status = show([sifted(outcome, found.keep) for outcome in outcomes], found.errors, to)
     return status or int(stale and not to.exit_zero)
+
+
+def _copy(outcomes: Sequence[Outcome], file: Path, to: Output) -> None:
+    from reviewlint.cli.reviewed import write_reviewed  # seldom used
+
+    write_reviewed(outcomes, file, quiet=to.quiet)
 
 
 def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -> int:

@@ -19,6 +19,10 @@ def refuse_contradictions(ctx: click.Context) -> None:
             given["statistics"] and given["form"] != "text",
             "--statistics works only with --format text. Use `reviewlint stats --format json` for numbers.",
         ),
+        (
+            str(given["output"] or "").lower().endswith(".docx") and (report or given["diff"] or given["backup"]),
+            "A .docx is a copy of the draft with comments: it goes without --format, --diff and --backup.",
+        ),
         (given["ask"] and not given["fix"], "--ask needs --fix."),
         (given["ask"] and given["diff"], "--diff changes nothing, so it cannot be used with --ask."),
         (given["backup"] and not given["fix"], "--backup needs --fix."),

@@ -117,9 +117,9 @@ def _write_diffs(outcomes: Iterable[Outcome], out: TextIO, *, quiet: bool) -> bo
     """Write the diffs of all drafts; tell whether there are any."""
     mended = changed = 0
     for outcome in outcomes:
-        if outcome.before is not None and outcome.fixed is not None:
+        if outcome.before is not None and outcome.fixed_text is not None:
             old = outcome.before.as_written(outcome.before.text)
-            text = diff_of(outcome.before.path, old, outcome.fixed.decode(outcome.before.encoding))
+            text = diff_of(outcome.before.path, old, outcome.before.as_written(outcome.fixed_text))
             out.write(text)
             mended += outcome.mended
             changed += bool(text)

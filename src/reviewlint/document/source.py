@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reviewlint.document.formats import refuse_unread
+from reviewlint.document.formats import MAGIC, PACKED, refuse_unread
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Span
+
+if TYPE_CHECKING:
+    from reviewlint.document.layout import Paragraph
 
 BOM = "\ufeff"
 # Notepad and PowerShell still write it; UTF-32 begins like the first of them, and holds zeros once it is decoded.
@@ -26,21 +29,36 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text as decoded: line endings kept, a byte order mark taken off and remembered, as is the encoding."""
+    """A file's text as decoded: line endings kept, a byte order mark taken off and remembered, as is the encoding.
+
+    Of a document of a word processor it is the text that its reader sees, one paragraph a line; `layout` says what the
+    paragraphs are, and `packed` is the file itself.
+    """
 
     path: str
     text: str
     bom: bool = False
     encoding: str = "utf-8"
+    layout: tuple[Paragraph, ...] = ()
+    packed: bytes | None = field(default=None, repr=False)
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> Source:
-        """Decode UTF-8, or UTF-16 with a byte order mark.
+        """Decode UTF-8, or UTF-16 with a byte order mark; read a document of a word processor.
 
         Raise ReviewlintError on anything else, and on a file whose name says that it is no draft that can be read.
         """
         refuse_unread(path)
+        if PurePath(path).suffix.lower() in PACKED:
+            from reviewlint.document.word.read import read_document  # most drafts are text
+
+            text, layout = read_document(path, data)
+            return cls(path, text, layout=layout, packed=data)
         encoding = next((name for mark, name in _UTF_16.items() if data.startswith(mark)), "utf-8")
+        if data.startswith(MAGIC):
+            from reviewlint.document.word.read import not_what_it_says
+
+            raise not_what_it_says(path, data)
         if encoding == "utf-8" and b"\0" in data[:8192]:
             raise ReviewlintError("This looks like a binary file, not a draft.", path=path)
         try:
@@ -66,7 +84,12 @@ class Source:
         return (BOM if self.bom else "") + text
 
     def to_bytes(self, text: str) -> bytes:
-        """Encode a changed text the way the file was, with its byte order mark if it had one."""
+        """Encode a changed text the way the file was, with its byte order mark if it had one.
+
+        A document of a word processor is not made anew from its text: it is returned as it is.
+        """
+        if self.packed is not None:
+            return self.packed
         return self.as_written(text).encode(self.encoding)
 
     @property

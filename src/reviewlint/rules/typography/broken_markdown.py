@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewlint.document import Kind
+from reviewlint.document.formats import PACKED
 from reviewlint.document.parse import HTML, PLAIN
 from reviewlint.finding import Edit, Finding, Fix, Safety, Span
 from reviewlint.overlap import Overlaps
@@ -69,7 +70,7 @@ _LEFT_OVER = (
 def check(ctx: Context) -> Iterator[Finding]:
     """Yield headings, lists, bold type and links that a reader of Markdown would not see as such."""
     source = ctx.document.source
-    if source.suffix in PLAIN | HTML:
+    if source.suffix in PLAIN | HTML | PACKED:
         return
     start = ctx.document.body_start
     slips = [*_SLIPS, _ITEMS, _OPEN_LINK] + [_ONE_HASH] * bool(_REAL_HEADING.search(source.text, start))
