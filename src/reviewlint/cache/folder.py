@@ -12,6 +12,7 @@ VARIABLE = "REVIEWLINT_CACHE_DIR"
 CONFIG_VARIABLE = "REVIEWLINT_CONFIG"
 # On Windows a variable and what stands for it, on macOS a folder, elsewhere a variable and what stands for it.
 _CACHES = ("LOCALAPPDATA", "~/AppData/Local", "~/Library/Caches", "XDG_CACHE_HOME", "~/.cache")
+_DATA = ("LOCALAPPDATA", "~/AppData/Local", "~/Library/Application Support", "XDG_DATA_HOME", "~/.local/share")
 _CONFIGS = ("APPDATA", "~/AppData/Roaming", "~/Library/Application Support", "XDG_CONFIG_HOME", "~/.config")
 
 
@@ -64,6 +65,11 @@ def user_config() -> Path | None:
 def system_configs() -> Path:
     """Return where this system keeps what users set; raise RuntimeError for a user without a home."""
     return _system_folder(*_CONFIGS)
+
+
+def system_data() -> Path:
+    """Return where this system keeps data of programs that cannot be made anew; raise RuntimeError without a home."""
+    return _system_folder(*_DATA)
 
 
 def _system_folder(windows: str, windows_else: str, mac: str, xdg: str, xdg_else: str) -> Path:

@@ -14,12 +14,14 @@ from reviewlint.cli.facts_refresh import refresh
 from reviewlint.cli.facts_sources import sources
 from reviewlint.cli.facts_store import store
 from reviewlint.cli.terminal import put, terminal
+from reviewlint.errors import ReviewlintError
 from reviewlint.report.guard import json_text
 
 if TYPE_CHECKING:
     from reviewlint.document import Document
     from reviewlint.facts.describe import Row
     from reviewlint.facts.known import Facts
+    from reviewlint.facts.sources.ages import Old
     from reviewlint.report.style import Style
 
 
@@ -57,6 +59,9 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
     if form == "json":
         told = {"version": 1, "draft": document.source.path, **as_object(facts)}
         told["claims"] = as_objects(document, facts)
+        told["old"] = [
+            dict(zip(("path", "key", "days", "keeps"), (path, *old), strict=True)) for path, old in _old(facts)
+        ]
         put(json_text(told, indent=2))
     else:
         style, _ = terminal(sys.stdout)
@@ -66,10 +71,38 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
             colour=style.on,
         )
         put("\n".join(_claims(document, facts, style)), colour=style.on)
+        _tell_age(facts, style)
         for problem in facts.problems:
             print_error(problem)
     if facts.problems:
         ctx.exit(2)
+
+
+def _old(facts: Facts) -> list[tuple[str, Old]]:
+    """Return what is old in the facts files, with their paths."""
+    from datetime import date
+
+    from reviewlint.facts.sources.adding import read_written
+    from reviewlint.facts.sources.ages import old_values
+
+    found = []
+    for path in facts.files:
+        try:
+            held = read_written(Path(path))
+        except ReviewlintError:  # what is wrong with it is told anyway
+            continue
+        found += [(path, old) for old in old_values(held, date.today())]
+    return found
+
+
+def _tell_age(facts: Facts, style: Style) -> None:
+    """Print which values from sources are old, which is no fault of theirs."""
+    from reviewlint.facts.sources.ages import in_words
+
+    old = _old(facts)
+    for path in dict.fromkeys(path for path, _ in old):
+        for words in in_words(one for where, one in old if where == path):
+            put(style.dim(f"{words} `reviewlint facts refresh {path}` asks again."), colour=style.on)
 
 
 def _table(facts: Facts, style: Style) -> list[str]:

@@ -96,7 +96,7 @@ def _object(keys: Mapping[str, str], own: Mapping[str, Any], required: str | Non
     for key, words in keys.items():
         definition = own.get(key, _or_list({"type": ["string", "number"]}) if key != "name" else _TEXT)
         properties.update(dict.fromkeys(words.split(), definition))
-    properties.update({"type": True, "@type": True, "provenance": _TEXT})
+    properties.update({"type": True, "@type": True, "endDate": True, "provenance": _TEXT})
     result: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     if required is not None:
         result["anyOf"] = [{"required": [word]} for word in _words(keys[required].split())]

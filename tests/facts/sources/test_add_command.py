@@ -5,7 +5,7 @@ import yaml
 
 from reviewlint.facts.assemble import read_file
 from tests.facts.sources.conftest import Run
-from tests.facts.sources.wikidata_server import FILM, FakeWikidata, day, item, ref
+from tests.facts.sources.wikidata_server import FILM, FakeWikidata, day, item, ref, statement
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "look-back.md"
 
@@ -124,3 +124,17 @@ def test_slips_are_told(run: Run, words: tuple[str, ...], said: str) -> None:
     result = run("add", *words)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_the_file_follows_the_published_schema(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    import jsonschema
+
+    from reviewlint.facts.schema import facts_schema
+
+    wikidata.items["Q1"]["claims"]["P123"] = [statement(ref("Q5"), P582=day("2025"))]
+    run("add", "Look Back", "--year", "2024")
+    text = (project / "look-back.facts.yaml").read_text(encoding="utf-8")
+    assert "publisher: {name: Avex Pictures, endDate: '2025'}" in text
+    plain = yaml.load(text, Loader=yaml.BaseLoader)  # dates as texts, as JSON has them
+    jsonschema.validate(plain, facts_schema())
+    assert read_file(project / "look-back.facts.yaml").problems == ()

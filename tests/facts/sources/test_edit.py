@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewlint.errors import ReviewlintError
@@ -93,6 +93,7 @@ def test_windows_line_ends_stay() -> None:
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=30)
 
 
+@settings(deadline=None)
 @given(NAMES, st.lists(NAMES, min_size=1, max_size=4))
 def test_what_is_written_is_read_again(name: str, names: list[str]) -> None:
     value = [{"name": name, "alternateName": names}, *names]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from reviewlint.cache.folder import system_data
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.media import Medium
 from reviewlint.facts.provenance import Provenance
@@ -56,9 +57,8 @@ def store_path() -> Path:
     given = os.environ.get(VARIABLE, "").strip()
     if given:
         return Path(given)
-    home = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA")
     try:
-        return (Path(home) if home else Path("~/.local/share").expanduser()) / "reviewlint" / "imdb.sqlite"
+        return system_data() / "reviewlint" / "imdb.sqlite"
     except RuntimeError:
         raise ReviewlintError("There is no home folder for a store.", hint=f"Name a file in {VARIABLE}.") from None
 
