@@ -11,6 +11,7 @@ import click
 from reviewlint.cli.facts_asking import CHOICE, client, kinds_option, settings, tell_choice, tell_troubles, web_of
 from reviewlint.cli.terminal import put
 from reviewlint.errors import ReviewlintError
+from reviewlint.reach import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,14 +66,14 @@ def add(
     between candidates, and 2 if it failed.
     """
     asked = Asked(title, year, kind, work_id, sources or tuple(settings().get("sources", ())), pick, dry_run)
-    if title is None and draft is None and work_id is None:
+    if (title is None or not title.strip()) and draft is None and work_id is None:
         raise click.UsageError("Name a title, a folder of drafts, or a --draft.")
-    if title is not None and draft is None and Path(title).is_dir():
+    if title and draft is None and is_folder(Path(title)):
         from reviewlint.cli.facts_folder import add_to_folder
 
         _refuse_for_many(asked)
         return add_to_folder(Path(title), asked._replace(title=None))
-    if title is not None and draft is None and Path(title).is_file():
+    if title and draft is None and is_file(Path(title)):
         asked, draft = asked._replace(title=None), Path(title)
     with client(FRESH) as opened:
         return add_one(asked, draft, opened)
@@ -102,14 +103,27 @@ def add_one(asked: Asked, draft: Path | None, opened: Client) -> int:
 
 
 def _not_taken(asked: Asked, wanted: Wanted, gathered: Gathered) -> int:
-    if gathered.choice is not None and gathered.choice.ranked:
-        if asked.pick is not None and asked.pick > len(gathered.choice.ranked):
-            raise ReviewlintError(f"There are only {len(gathered.choice.ranked)} candidates.")
-        if not any(error.message for error in gathered.troubles) or asked.pick is None:
-            tell_choice(wanted.title, gathered.choice, "take one with --pick N, or name it with --id.")
-            return CHOICE
+    """Ask for a choice, or raise ReviewlintError for what failed."""
+    ranked = gathered.choice.ranked if gathered.choice is not None else ()
+    if gathered.choice is not None and ranked and asked.pick is None:
+        tell_choice(wanted.title, gathered.choice, "take one with --pick N, or name it with --id.")
+        return CHOICE
+    if asked.pick is not None and 0 < len(ranked) < asked.pick:
+        raise ReviewlintError(f"There are only {len(ranked)} candidates.")
+    raise nothing_found(asked, wanted, gathered)
+
+
+def nothing_found(asked: Asked, wanted: Wanted, gathered: Gathered) -> ReviewlintError:
+    """Return what to say where no source has a work, or none could answer."""
     sought = f"the id {asked.work_id}" if asked.work_id else f"“{wanted.title}”"
-    raise ReviewlintError(f"No source has {sought}.", hint=None if asked.work_id else "Try another spelling, or --id.")
+    if gathered.answered:
+        hint = None if asked.work_id else "Try another spelling, or --id."
+        return ReviewlintError(f"No source has {sought}.", hint=hint)
+    if gathered.troubles:
+        return ReviewlintError(f"Nothing is known of {sought}, for no source could answer.")
+    return ReviewlintError(
+        f"None of these sources can be asked for {sought}.", hint="`reviewlint facts sources` lists them."
+    )
 
 
 def wanted_and_place(asked: Asked, draft: Path | None) -> tuple[Wanted, Path]:

@@ -54,7 +54,7 @@ def add_to_folder(folder: Path, asked: Asked) -> int:
 
 def _one(draft: Path, asked: Asked, opened: Client, used: set[str]) -> _Came:
     """Add the facts of one draft, with a line on what came of it."""
-    from reviewlint.cli.facts_add import with_options
+    from reviewlint.cli.facts_add import nothing_found, with_options
     from reviewlint.facts.sources.adding import read_written
     from reviewlint.reach import is_file
 
@@ -71,7 +71,7 @@ def _one(draft: Path, asked: Asked, opened: Client, used: set[str]) -> _Came:
         _line(f"{path}: {told(done.added)}")
         return _Came.WRITTEN
     if gathered.choice is None or not gathered.choice.ranked:
-        raise ReviewlintError(f"No source has “{wanted.title}”.")
+        raise nothing_found(asked, wanted, gathered)
     first = gathered.choice.ranked[0].candidate
     _line(f"{draft}: “{wanted.title}” may be {len(gathered.choice.ranked)} works, such as {first.source}:{first.id}; "
           f"see them with `reviewlint facts add --draft {draft}`.")  # fmt: skip

@@ -113,6 +113,10 @@ def test_the_contact_of_the_operator_is_sent(run: Run, wikidata: FakeWikidata) -
     ("words", "said"),
     [
         ((), "Name a title, a folder of drafts, or a --draft."),
+        (("  ",), "Name a title, a folder of drafts, or a --draft."),
+        (("x" * 5000,), "No source has “xxx"),
+        (("a\0b",), "No source has “a"),
+        (("x", "--kind", "stage", "--source", "tmdb"), "None of these sources can be asked for “x”."),
         (("x", "--kind", "opra"), "“opra” is no kind of work."),
         (("x", "--source", "wikidat"), "Did you mean “wikidata”?"),
         (("x", "--id", "what"), "“what” is no id of a work."),
@@ -120,7 +124,7 @@ def test_the_contact_of_the_operator_is_sent(run: Run, wikidata: FakeWikidata) -
         ((".", "--year", "2024"), "--year is for one work, not for a folder."),
     ],
 )
-def test_slips_are_told(run: Run, words: tuple[str, ...], said: str) -> None:
+def test_slips_are_told(run: Run, wikidata: FakeWikidata, words: tuple[str, ...], said: str) -> None:
     result = run("add", *words)
     assert result.exit_code == 2
     assert said in result.stderr

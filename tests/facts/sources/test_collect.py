@@ -81,6 +81,11 @@ def test_a_source_that_is_down_hides_none_of_the_others() -> None:
     assert [str(trouble) for trouble in found.troubles] == ["One is down.", "Three is down."]
 
 
+def test_whether_any_answered_is_known() -> None:
+    assert not asked(EVIL, Fake("one", down=True)).answered
+    assert asked(EVIL, Fake("one", down=True), Fake("two")).answered
+
+
 def test_another_source_adds_only_what_is_clearly_the_same_work() -> None:
     first = Fake("one").put("a", "Evil", 2019)
     second = Fake("two").put("b", "Evil", 2003, director="Wrong").put("c", "Evils", 2019, director="Wrong")

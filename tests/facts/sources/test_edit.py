@@ -103,5 +103,9 @@ def test_what_is_written_is_read_again(name: str, names: list[str]) -> None:
     assert checksum(root.get("actor")) == checksum(plain_tree(value))  # type: ignore[union-attr]
 
 
+def test_a_checksum_that_looks_like_a_day_stays_a_text() -> None:
+    assert flow({"written": "8195133043", "week": "2024-W05-1"}) == "{written: '8195133043', week: 2024-W05-1}"
+
+
 def test_days_are_written_bare_and_yes_is_no_truth() -> None:
     assert flow({"startDate": "2024-06-28", "location": "Yes"}) == "{startDate: 2024-06-28, location: 'Yes'}"

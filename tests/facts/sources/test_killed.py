@@ -28,7 +28,7 @@ def test_a_killed_run_goes_on_and_asks_for_nothing_again(project: Path, wikidata
             break
     first.communicate()
     done = len(list(reviews.glob("*.facts.yaml")))
-    assert 3 <= done
+    assert done >= 3
     answered = dict(wikidata.asked)
     last = subprocess.run(command, capture_output=True, text=True, cwd=project, check=False)
     assert last.returncode == 0, last.stderr

@@ -79,6 +79,8 @@ def test_musicbrainz(httpserver: HTTPServer, to: To) -> None:
     assert record.ids == {"musicbrainz": GROUP, "wikidata": "Q201940"}
     assert values(record, R.ARTIST) == [{"name": "The Example", "alternateName": "Example, The"}]
     assert values(record, R.RECORD_LABEL) == ["Harvest"]
+    sent = [request.query_string.decode() for request, _ in httpserver.log]
+    assert sent[1:] == ["inc=artist-credits+aliases+releases+url-rels&fmt=json", "inc=recordings+labels&fmt=json"]
     assert values(record, R.NUM_TRACKS) == [2]
     assert values(record, R.DURATION) == ["PT5M30S"]  # of 330.5 seconds
     assert {v.provenance.complete for v in record.values if v.relation is R.ARTIST} == {True}

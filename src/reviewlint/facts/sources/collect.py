@@ -19,13 +19,15 @@ _JOINED = (Relation.ALTERNATE_NAME, Relation.SAME_AS, Relation.AGGREGATE_RATING)
 class Gathered:
     """What the sources came to: records of one work, or a choice that somebody has to make, or nothing.
 
-    `reasons` say why the work was taken; `troubles` what kept a source from answering, one for each.
+    `reasons` say why the work was taken; `troubles` what kept a source from answering, one for each; `answered` whether
+    any did; `title` is the title of the work by which it was found.
     """
 
     records: tuple[Record, ...] = ()
     reasons: tuple[str, ...] = ()
     choice: Choice | None = None
     troubles: tuple[SourceError, ...] = ()
+    answered: bool = False
     title: str = ""
 
     @property
@@ -71,10 +73,10 @@ def gather(
     if first is None and not given:
         first = asking.by_title()
     if first is None:
-        return Gathered(choice=asking.choice, troubles=tuple(asking.troubles))
+        return Gathered(choice=asking.choice, troubles=tuple(asking.troubles), answered=asking.answered)
     source, record, reasons, title = first
     records = (record, *asking.others(source, record))
-    return Gathered(records, reasons, asking.choice, tuple(asking.troubles), title)
+    return Gathered(records, reasons, asking.choice, tuple(asking.troubles), asking.answered, title)
 
 
 First = tuple[FactSource, Record, tuple[str, ...], str]
@@ -90,6 +92,7 @@ class _Asking:
         self._pick = pick
         self.choice: Choice | None = None
         self.troubles: list[SourceError] = []
+        self.answered = False
 
     def _trouble(self, source: FactSource, error: SourceError) -> None:
         self.troubles.append(error)
@@ -103,6 +106,7 @@ class _Asking:
             except SourceError as error:
                 self._trouble(source, error)
                 continue
+            self.answered |= any(kind in source.ids for kind in self._wanted.ids)
             if found is not None:
                 return source, found[0], (f"by its {found[1]} id",), self._wanted.title
         return None
@@ -125,6 +129,7 @@ class _Asking:
                 continue
             try:
                 choice = choose(self._wanted, source.search(self._wanted, self._web_of(source)))
+                self.answered = True
                 taken = self._picked(choice)
                 if taken is None and not choice.ranked:
                     continue

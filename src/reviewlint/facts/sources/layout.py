@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from reviewlint.facts.relations import Holds, Relation, relation_of
 from reviewlint.facts.sources.base import Sourced
 
 _WIDTH = 110
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Words and signs at which the reader of facts files splits a text into several names.
 _SPLITS = (",", ";", "|", " / ", " and ", " & ", " with ", "(", " as ", "\n")
 
@@ -88,7 +90,7 @@ def _dumpable(value: Any) -> Any:
         return {key: _dumpable(item) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_dumpable(item) for item in value]
-    if isinstance(value, str) and len(value) == 10:
+    if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)  # written bare: 2024-06-28
         except ValueError:

@@ -52,11 +52,11 @@ class MusicBrainz:
 
     def fetch(self, own_id: str, web: Web) -> Record | None:
         """Return all it says of a release group and its first official release."""
-        group, day = self._get(f"release-group/{own_id}", web, inc="artist-credits+aliases+releases+url-rels")
+        group, day = self._get(f"release-group/{own_id}", web, inc="artist-credits aliases releases url-rels")
         if not isinstance(group, dict):
             return None
         first = _first_release(group)
-        inc = "recordings+labels"
+        inc = "recordings labels"
         release = self._get(f"release/{first}", web, inc=inc).data if first is not None else None
         own = Provenance(self.title, own_id, "release group", day, _LICENCE)
         edition = Provenance(self.title, own_id, f"release {first}", day, _LICENCE, complete=False)
