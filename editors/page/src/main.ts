@@ -57,7 +57,8 @@ const acting: Acting = {
   },
   accept(finding) {
     void attempt(async () => {
-      const word = view.state.sliceDoc(finding.start, finding.end);
+      const word = finding.accept;
+      if (word === null) return;
       const { file } = await ask("accept", { path: draft.path, word });
       notify(`“${word}” is accepted from now on: it stands in ${file}.`);
       checking.anew();
@@ -233,7 +234,7 @@ function start(): void {
     const cards = byId("cards").contains(event.target as Node) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const acts: Record<string, () => unknown> = cards ? {
       n: () => step(1), p: () => step(-1), a: () => withActive(acting.apply), i: () => withActive((f) => acting.ignore(f, false)),
-      w: () => withActive((f) => { if (f.acceptable) acting.accept(f); }), Escape: () => view.focus(),
+      w: () => withActive((f) => { acting.accept(f); }), Escape: () => view.focus(),
     } : {};
     const act = acts[event.key] ?? (event.key === "F8" ? () => step(event.shiftKey ? -1 : 1)
       : (event.ctrlKey || event.metaKey) && event.key === "s" ? () => void attempt(() => draft.save()) : undefined);

@@ -1,6 +1,6 @@
 // The findings in the editor: where they stand while the text changes, and the lines under them.
 
-import { ChangeSet, StateEffect, StateField, type ChangeDesc, type EditorState, type Range, type TransactionSpec } from "@codemirror/state";
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Range, type TransactionSpec } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType, type DecorationSet } from "@codemirror/view";
 import type { Finding } from "./server";
 
@@ -97,15 +97,12 @@ export function editing(edits: readonly { start: number; end: number; text: stri
   };
 }
 
-/** Return findings with safe fixes that can be made together: no two of them touch. */
+/** Return findings with safe fixes that can be made together: each ends before the next begins. */
 export function safeTogether(findings: readonly Finding[]): Finding[] {
-  const taken: { start: number; end: number }[] = [];
+  let end = -1;
   return findings.filter(({ fix }) => {
-    if (fix?.safety !== "safe") return false;
-    const free = fix.edits.every((edit) => taken.every((other) => edit.end < other.start || other.end < edit.start));
-    if (free) taken.push(...fix.edits);
-    return free;
+    if (fix?.safety !== "safe" || fix.edits.some((edit) => edit.start <= end)) return false;
+    end = Math.max(end, ...fix.edits.map((edit) => edit.end));
+    return true;
   });
 }
-
-export { ChangeSet };

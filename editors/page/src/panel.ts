@@ -45,7 +45,6 @@ export function card(finding: Finding, open: boolean, rule: Rule | undefined, te
 }
 
 function body(finding: Finding, rule: Rule | undefined, text: string, acting: Acting): HTMLElement {
-  const word = text.slice(finding.start, finding.end);
   return h("div", { class: "card-body" },
     finding.fix && shownFix(finding, text),
     finding.related.length > 0 && h("ul", { class: "rests" }, ...finding.related.map((each) =>
@@ -53,8 +52,8 @@ function body(finding: Finding, rule: Rule | undefined, text: string, acting: Ac
         ` ${each.path}${each.line === null ? "" : `:${each.line}`}`)))),
     h("div", { class: "actions" },
       finding.fix && h("button", { type: "button", class: "primary", "data-act": "apply", click: () => acting.apply(finding) }, "Apply"),
-      finding.acceptable && /^\S{2,40}$/.test(word) && h("button", {
-        type: "button", "data-act": "accept", title: `Never call “${word}” wrong again`, click: () => acting.accept(finding),
+      finding.accept !== null && h("button", {
+        type: "button", "data-act": "accept", title: `Never call “${finding.accept}” wrong again`, click: () => acting.accept(finding),
       }, "Accept word"),
       h("button", { type: "button", "data-act": "ignore", click: () => acting.ignore(finding, false) }, "Ignore…")),
     rule !== undefined && h("details", { class: "why" },
@@ -71,8 +70,9 @@ function shownFix(finding: Finding, text: string): HTMLElement {
     // A blank or a comma alone tells nothing: the words around it are shown too.
     const before = /[^\s]{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? "";
     const after = /^[^\s]{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? "";
+    const now = text.slice(start, end).replaceAll("\n", " ");
     return h("div", { class: "fix-line" },
-      h("del", {}, h("span", { class: "hidden" }, "Now: "), before + text.slice(start, end) + after),
+      h("del", {}, h("span", { class: "hidden" }, "Now: "), before + now + after),
       h("span", { "aria-hidden": "true" }, " → "),
       h("ins", {}, h("span", { class: "hidden" }, ". Then: "), before + added + after));
   });

@@ -15,7 +15,8 @@ export interface Finding {
   fix: Fix | null;
   related: Related[];
   fingerprint: string;
-  acceptable: boolean;
+  /** What to accept so that this is not found again. */
+  accept: string | null;
 }
 export interface Rule { summary: string; why: string[]; precision: string | null }
 export interface Problem { message: string; hint: string | null; path: string | null; line: number | null }

@@ -16,21 +16,13 @@ from reviewlint.lsp.facts import statements_at
 from reviewlint.lsp.pages import info_of
 from reviewlint.lsp.passes import Checked, Settings, fixed_text
 from reviewlint.lsp.positions import Positions
+from reviewlint.rules.accepting import word_to_accept
 from reviewlint.rules.ignoring import ignoring
 
 ACCEPT, EXPLAIN, PUT_FACT = "reviewlint.acceptWord", "reviewlint.explain", "reviewlint.putFact"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.reviewlint"
 KINDS = [types.CodeActionKind.QuickFix, types.CodeActionKind.Refactor, FIX_ALL]
-# Rules that keep silent about accepted words, beside those that listen to the reader and to engines.
-_HEED_ACCEPTED = (
-    "facts/name-variant",
-    "grammar/misspelling",
-    "grammar/mixed-english",
-    "typography/lowercase-name",
-    "typography/stray-capital",
-)
 REASON = "meant so"
-_MOST_WORDS = 3  # of a name that is accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +84,9 @@ def _acceptances(desired: Desired, findings: Sequence[Finding]) -> Iterator[type
 
 
 def _word_of(checked: Checked, finding: Finding) -> str | None:
-    """Return what to accept so that a finding is not made again: a word or a short name; None where that cannot be."""
+    """Return what to accept so that a finding is not made again; None where that cannot be."""
     info = info_of(finding.rule)
-    if finding.rule not in _HEED_ACCEPTED and (info is None or info.kind not in ("reader", "engine")):
-        return None
-    text = checked.version.text.removeprefix(BOM)[finding.span.start : finding.span.end]
-    word = text.strip(" \t\n.,;:!?“”\"‘’'()*_").removesuffix("'s").removesuffix("’s")
-    if not word or len(word.split()) > _MOST_WORDS or not any(char.isalpha() for char in word) or "\n" in word:
-        return None
-    if len(word.split()) > 1 and not all(part[0].isupper() for part in word.split()):
-        return None  # words that are accepted are accepted one by one, so this is for names alone
-    return word
+    return word_to_accept(checked.version.text.removeprefix(BOM), finding, info.kind if info else None)
 
 
 def _silences(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:

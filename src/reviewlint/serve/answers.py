@@ -17,16 +17,18 @@ from reviewlint.config.edit import accept_words, words_file
 from reviewlint.config.files import FILE_NAME, Layer, find_config, forget_configs
 from reviewlint.document import Source, parse
 from reviewlint.drafts.find import Text
-from reviewlint.errors import ReviewlintError
+from reviewlint.errors import OutOfTime, ReviewlintError
 from reviewlint.facts.compare.works import conflicts
 from reviewlint.facts.describe import conflict_text, rows
 from reviewlint.facts.relations import Relation
 from reviewlint.finding import Span
 from reviewlint.fix import write_atomically
 from reviewlint.report.json import finding_objects
+from reviewlint.rules.accepting import word_to_accept
 from reviewlint.rules.anatomy import RuleInfo
 from reviewlint.rules.ignoring import ignoring
 from reviewlint.serve.folder import Folder
+from reviewlint.time_limit import time_limit
 
 UNNAMED = "untitled.md"
 _RULE_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
@@ -35,8 +37,6 @@ _SLOW = ("reader", "engine")  # kinds of rules
 _NOT_IN_FILES = (Relation.REVIEWER, Relation.REVIEWED)  # front matter alone has them
 # What answers while somebody types: neither the model nor an engine.
 _QUICK = Layer({"reader": "off", "grammar": {"engine": "off"}}, option="the page")
-# Rules that keep silent about accepted words.
-_HEED_ACCEPTED = ("grammar/misspelling", "facts/name-variant", "typography/lowercase-name", "typography/stray-capital")
 
 
 def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any]:
@@ -53,9 +53,11 @@ def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any
     said: dict[str, Any] = {"findings": [], "rules": {}, "measures": None, "later": []}
     if outcome.report is not None:
         source, known = outcome.report.source, setup_of(path, choice).known
-        found = [_in_utf16(source, each) for each in finding_objects(outcome.report)]
-        said["findings"] = [_for_page(folder, source, each) for each in found]
-        said["rules"] = {each["rule"]: _rule(known[each["rule"]]) for each in found}
+        for finding, told in zip(outcome.report.findings, finding_objects(outcome.report), strict=True):
+            info = known[finding.rule]
+            accept = word_to_accept(source.text, finding, info.kind)
+            said["findings"].append(_for_page(folder, source, told) | {"accept": accept})
+            said["rules"][info.name] = _rule(info)
         said["measures"] = outcome.report.measures
         said["later"] = [info.name for info in known.values() if info.kind in _SLOW] if quick else []
     said["errors"] = [problem(folder, error) for error in outcome.errors]
@@ -64,7 +66,18 @@ def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any
 
 
 def facts(folder: Folder, name: str, text: str) -> dict[str, Any]:
-    """Return what is believed of the work of a draft and what the draft claims; and the facts file, if it has one."""
+    """Return what is believed of the work of a draft and what the draft claims; and the facts file, if it has one.
+
+    Raise ReviewlintError where that takes longer than a check may.
+    """
+    try:
+        with time_limit(Choice().timeout):
+            return _facts(folder, name, text)
+    except OutOfTime:
+        raise ReviewlintError("The claims of this draft were given up: they take too long.") from None
+
+
+def _facts(folder: Folder, name: str, text: str) -> dict[str, Any]:
     forget_configs()
     path = folder.path_of(name or UNNAMED)
     document, known = facts_in(Source(str(path), text), path)
@@ -104,12 +117,12 @@ def ignore(name: str, text: str, rule: str, span: Span, reason: str, *, whole: b
 
 
 def accept(folder: Folder, name: str, word: str) -> dict[str, Any]:
-    """Accept a word in the drafts of the folder and return the file that says so now, as seen from the folder.
+    """Accept a word or a name in the drafts of the folder and return the file that was written, as seen from there.
 
     Raise ReviewlintError where the configuration that applies, or its file of words, lies outside of the folder.
     """
-    if not word.strip() or any(sign.isspace() for sign in word) or len(word) > _LONGEST_WORD:
-        raise ReviewlintError("One word at a time is accepted.")
+    if not word.strip() or not word.isprintable() or len(word) > _LONGEST_WORD:
+        raise ReviewlintError("A word or a name is accepted, and nothing longer.")
     forget_configs()
     path = folder.path_of(name or UNNAMED)
     if find_config(path.parent).path is None:
@@ -128,22 +141,19 @@ def problem(folder: Folder, error: ReviewlintError) -> dict[str, Any]:
     return {"message": folder.shown(error.message), "hint": error.hint, "path": path, "line": error.line}
 
 
-def _in_utf16(source: Source, finding: dict[str, Any]) -> dict[str, Any]:
-    """Return a finding of the JSON report with UTF-16 units for code points."""
+def _for_page(folder: Folder, source: Source, finding: dict[str, Any]) -> dict[str, Any]:
+    """Return a finding of the JSON report with UTF-16 units for code points, and paths as seen from the folder."""
     fix = finding["fix"]
     if fix is not None:
-        edits = [
-            {**edit, "start": source.utf16(edit["start"]), "end": source.utf16(edit["end"])} for edit in fix["edits"]
-        ]
-        fix = {**fix, "edits": edits}
-    return {**finding, "start": source.utf16(finding["start"]), "end": source.utf16(finding["end"]), "fix": fix}
-
-
-def _for_page(folder: Folder, source: Source, finding: dict[str, Any]) -> dict[str, Any]:
+        fix = {**fix, "edits": [_moved(source, edit) for edit in fix["edits"]]}
     related = [
         {**each, "path": None if each["path"] is None else folder.shown(each["path"])} for each in finding["related"]
     ]
-    return {**finding, "related": related, "acceptable": finding["rule"] in _HEED_ACCEPTED}
+    return {**_moved(source, finding), "fix": fix, "related": related}
+
+
+def _moved(source: Source, place: dict[str, Any]) -> dict[str, Any]:
+    return {**place, "start": source.utf16(place["start"]), "end": source.utf16(place["end"])}
 
 
 def _rule(info: RuleInfo) -> dict[str, Any]:
@@ -161,9 +171,8 @@ def _file_of(folder: Folder, source: str) -> str:
 
 
 def _claim(folder: Folder, source: Source, claim: dict[str, Any]) -> dict[str, Any]:
-    place = {"start": source.utf16(claim["start"]), "end": source.utf16(claim["end"])}
     origin = None if claim["source"] is None else _file_of(folder, claim["source"])
-    return {**claim, **place, "label": Relation(claim["relation"]).label, "source": origin}
+    return {**_moved(source, claim), "label": Relation(claim["relation"]).label, "source": origin}
 
 
 def _unsaid(words: str) -> None:

@@ -15,7 +15,7 @@ from reviewlint.facts.gather import SUFFIXES as FACTS_SUFFIXES
 from reviewlint.fix import write_atomically
 from reviewlint.reach import MOST_CONFIG, MOST_DRAFT, exists, is_folder, is_within, read_bytes
 
-MOST_LISTED = 2_000
+MOST_LISTED = 20_000
 _KNOWN = (*SUFFIXES, *FACTS_SUFFIXES)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -34,12 +36,19 @@ def serve(top: Path, draft: str | None, say: Callable[[str], None], *, browser: 
     try:
         address = f"http://127.0.0.1:{port}/#token={token}" + (f"&open={quote(draft)}" if draft else "")
         say(address)
-        if browser:
+        if browser and _has_screen():
             webbrowser.open(address)
         worker.work()
     finally:
         server.should_exit = True
         thread.join()
+
+
+def _has_screen() -> bool:
+    """Tell whether a browser can show a page; one of a terminal would take that over."""
+    if os.environ.get("BROWSER") or sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _run(server: uvicorn.Server, listening: socket.socket, worker: MainThread) -> None:

@@ -10,9 +10,11 @@ import asyncio
 import queue
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
+_HEEDS = 1.0  # seconds; Windows heeds Ctrl-C only between two waits
 
 
 class Worker(Protocol):
@@ -37,7 +39,7 @@ class MainThread:
 
     def work(self) -> None:
         """Do what is in the queue, and wait for more, until `stop`."""
-        while (item := self._waiting.get()) is not None:
+        while (item := self._next()) is not None:
             future, act = item
             if not future.set_running_or_notify_cancel():  # whoever asked has gone
                 continue
@@ -45,6 +47,11 @@ class MainThread:
                 future.set_result(act())
             except Exception as error:
                 future.set_exception(error)
+
+    def _next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
+        while True:
+            with suppress(queue.Empty):
+                return self._waiting.get(timeout=_HEEDS)
 
     def stop(self) -> None:
         """Let `work` return once the queue is empty."""
