@@ -49,6 +49,13 @@ def test_only_drafts_and_facts_are_written(folder: Path, page: Page, name: str) 
     assert not (folder / name).exists()
 
 
+def test_a_word_document_is_no_text_to_write_in(folder: Path, page: Page) -> None:
+    (folder / "a.docx").write_bytes(b"PK")
+    assert page.ask("drafts")["drafts"] == ["look-back.md"]
+    page.ask("open", 400, path="a.docx")
+    page.ask("save", 400, path="b.docx", text="x", version=None)
+
+
 def test_a_link_within_the_folder_is_followed(folder: Path, page: Page) -> None:
     (folder / "alias.md").symlink_to("look-back.md")
     held = page.ask("open", path="alias.md")

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from reviewlint.document import Source
-from reviewlint.document.parse import SUFFIXES
+from reviewlint.document.parse import PACKED, SUFFIXES
 from reviewlint.drafts.find import find_drafts
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import SUFFIXES as FACTS_SUFFIXES
@@ -16,7 +16,8 @@ from reviewlint.fix import write_atomically
 from reviewlint.reach import MOST_CONFIG, MOST_DRAFT, exists, is_folder, is_within, read_bytes
 
 MOST_LISTED = 20_000
-_KNOWN = (*SUFFIXES, *FACTS_SUFFIXES)
+_TEXTS = tuple(SUFFIXES - PACKED)  # a Word document is no text to write in
+_KNOWN = (*_TEXTS, *FACTS_SUFFIXES)
 
 
 class Held(NamedTuple):
@@ -37,9 +38,10 @@ class Folder:
         self.top = top
 
     def drafts(self) -> list[str]:
-        """Return the drafts in the folder, as `check` finds them; no more than MOST_LISTED."""
+        """Return the drafts in the folder that are texts, as `check` finds them; no more than MOST_LISTED."""
         found, _ = find_drafts([self.top])
-        return [self.name_of(path) for path in found[:MOST_LISTED]]
+        names = [self.name_of(path) for path in found]
+        return [name for name in names if name.lower().endswith(_TEXTS)][:MOST_LISTED]
 
     def name_of(self, path: Path) -> str:
         """Return the path of a file from the folder."""
