@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from reviewlint.document import Source
-from reviewlint.document.parse import PACKED, SUFFIXES
+from reviewlint.document.formats import PACKED
+from reviewlint.document.parse import SUFFIXES
 from reviewlint.drafts.find import find_drafts
 from reviewlint.errors import ReviewlintError
 from reviewlint.facts.gather import SUFFIXES as FACTS_SUFFIXES
