@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewlint.document import Source, parse
 from reviewlint.document.model import FrontValue
 from reviewlint.errors import ReviewlintError
-from reviewlint.facts.front import check_mapping, front_work
+from reviewlint.facts.front import check_mapping, front_work, unread_keys
 from reviewlint.facts.media import Medium
 from reviewlint.facts.model import Origin, Work
 from reviewlint.facts.relations import Relation
@@ -191,3 +191,19 @@ def test_any_front_matter_is_read(pairs: list[tuple[str, str]], body: str) -> No
         assert fact.span is not None
         assert fact.line is not None
         assert fact.key in {key for key, _ in pairs}
+
+
+@pytest.mark.parametrize("box", ["params", "extra"])
+def test_a_site_generators_table_of_own_keys_is_read(box: str) -> None:
+    head = f"title: X\n{box}:\n  director: A Actor\n  rating: ★★★★☆\n  runtime: 98 min\n  book:\n    pages: 12"
+    found = told(work(head))
+    assert (found["director"], found["reviewRating"], found["duration"]) == (["A Actor"], ["4/5"], ["98.0"])
+    mapping = check_mapping({f"{box}.helmer": "director"})
+    assert told(work(f"{box}:\n  helmer: B Actor", mapping=mapping))["director"] == ["B Actor"]
+
+
+def test_keys_that_are_not_read_are_known() -> None:
+    document = parse(
+        Source("d.md", "---\ntitle: The Film\ndirectr: A B\nlayout: x\nparams: {mood: sad, cast: [C D]}\n---\nX.")
+    )
+    assert unread_keys(document, front_work(document).facts) == ["directr", "layout", "params.mood"]

@@ -47,7 +47,9 @@ def test_minutes(text: str, minutes: float) -> None:
     ("text", "rating"),
     [
         ("8.1", Rating(8.1)), ("8.1/10", Rating(8.1, 10)), ("93 %", Rating(93, 100)), ("4 out of 5", Rating(4, 5)),
-        ("B+", Rating(0, letter="B+")), ("★★★½", Rating(3.5)), ("⭐⭐⭐⭐/5", Rating(4, 5)), ("3½", Rating(3.5)),
+        ("B+", Rating(0, letter="B+")), ("★★★½", Rating(3.5)),
+        ("★★★★☆", Rating(4, 5)), ("★★★½☆", Rating(3.5, 5)), ("★★☆", Rating(2)),
+        ("⭐⭐⭐⭐/5", Rating(4, 5)), ("3½", Rating(3.5)),
         ("4 stars", Rating(4)), ("8,5/10", Rating(8.5, 10)),
     ],
 )  # fmt: skip

@@ -105,3 +105,10 @@ def test_each_claim_stands_beside_what_is_known(draft: Path) -> None:
 
 def test_a_draft_without_claims_says_so(draft: Path) -> None:
     assert "claims nothing" in CliRunner().invoke(command, ["show", str(draft)]).stdout
+
+
+def test_keys_that_were_not_read_are_told(draft: Path) -> None:
+    draft.write_text("---\ntitle: The Straight Story\ndirectr: A B\n---\nText.\n", encoding="utf-8")
+    assert "Not read from the front matter: directr." in CliRunner().invoke(command, ["show", str(draft)]).stdout
+    told = json.loads(CliRunner().invoke(command, ["show", str(draft), "--format", "json"]).stdout)
+    assert told["unread"] == ["directr"]

@@ -54,6 +54,7 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
     from reviewlint.checking.facts import read_facts
     from reviewlint.claims.known import as_objects
     from reviewlint.facts.describe import as_object
+    from reviewlint.facts.front import unread_keys
 
     document, facts = read_facts(draft)
     if form == "json":
@@ -62,6 +63,7 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
         told["old"] = [
             dict(zip(("path", "key", "days", "keeps"), (path, *old), strict=True)) for path, old in _old(facts)
         ]
+        told["unread"] = unread_keys(document, [fact for work in facts.works for fact in work.facts])
         put(json_text(told, indent=2))
     else:
         style, _ = terminal(sys.stdout)
@@ -70,6 +72,8 @@ def show(ctx: click.Context, draft: Path, form: str) -> None:
             or "There are no facts about this work. Write some into a facts file beside the draft.",
             colour=style.on,
         )
+        if unread := unread_keys(document, [fact for work in facts.works for fact in work.facts]):
+            put("\n".join(["", *_unread(unread, style)]), colour=style.on)
         put("\n".join(_claims(document, facts, style)), colour=style.on)
         _tell_age(facts, style)
         for problem in facts.problems:
@@ -118,6 +122,14 @@ def _table(facts: Facts, style: Style) -> list[str]:
         lines += _aligned(list(rows(work)), style)
         lines += [f"  {style.colour('!', 'yellow')} {visible(conflict_text(conflict))}" for conflict in conflicts(work)]
     return lines
+
+
+def _unread(keys: list[str], style: Style) -> list[str]:
+    """Return which keys of the front matter no fact comes from: one of them may be misspelt, or need a meaning."""
+    from reviewlint.report.cells import wrapped
+
+    _, width = terminal(sys.stdout)
+    return wrapped(style.dim, f"Not read from the front matter: {', '.join(keys)}.", width)
 
 
 def _claims(document: Document, facts: Facts, style: Style) -> list[str]:

@@ -31,6 +31,8 @@ from reviewlint.facts.values import Named, PartialDate, Rating
 
 IGNORED = "none"  # in a mapping: this key says nothing of the work
 _KINDS = frozenset(("type", "kind", "medium", "mediatype", "category", "categories", "reviewtype", "schematype"))
+_BOXES = ("params", "extra")  # of Hugo, of Zola
+_READ = SCALES | _KINDS | {"slug"}
 _BOOKISH = frozenset(("isbn", "isbn10", "isbn13", "pages", "pagecount", "translator", "illustrator", "publisher"))
 
 
@@ -56,7 +58,7 @@ def front_work(
     `mapping` comes from `check_mapping` and goes before the usual meaning of a key. `best_rating` is the scale of
     the reviewer's own ratings where the draft does not give it; `known` the medium where it is known already.
     """
-    values = tuple(v for v in document.front if v.value.strip() and fold_key(v.key.partition(".")[0]) != "facts")
+    values = tuple(map(_out_of_box, _about_work(document)))
     if not values:
         return Work()
     medium = known if known is not Medium.OTHER else _medium(values)
@@ -65,6 +67,28 @@ def front_work(
     order = {id(value.span): at for at, value in enumerate(values)}
     facts.sort(key=lambda fact: order.get(id(fact.span), 0))
     return Work(medium, facts=tuple(_settle(facts, document, values, medium)))
+
+
+def unread_keys(document: Document, facts: Iterable[Fact]) -> list[str]:
+    """Return the keys of the front matter, each once and in order, that none of some facts comes from.
+
+    A key beside one that is read, as the best of a rating is, counts as read.
+    """
+    spans = {fact.span for fact in facts if fact.origin is Origin.FRONT}
+    values = _about_work(document)
+    read = {value.key for value in values if value.span in spans or fold_key(value.key) in _READ}
+    boxes = {key.rpartition(".")[0] for key in read} - {"", *_BOXES}
+    return list(dict.fromkeys(v.key for v in values if v.key not in read and v.key.rpartition(".")[0] not in boxes))
+
+
+def _about_work(document: Document) -> tuple[FrontValue, ...]:
+    return tuple(v for v in document.front if v.value.strip() and fold_key(v.key.partition(".")[0]) != "facts")
+
+
+def _out_of_box(value: FrontValue) -> FrontValue:
+    """Return a value as if it did not stand in the table that a site generator keeps a page's own keys in."""
+    box, _, rest = value.key.partition(".")
+    return replace(value, key=rest) if rest and box.casefold() in _BOXES else value
 
 
 def _medium(values: Sequence[FrontValue]) -> Medium:
@@ -101,8 +125,10 @@ class _FrontReader:
 
     def _meaning(self, key: str) -> Meaning | None:
         folded = ".".join(fold_key(part) for part in key.split("."))
-        if folded in self._mapping:
-            relation = self._mapping[folded]
+        for mapped in (folded, *(f"{box}.{folded}" for box in _BOXES)):
+            if mapped not in self._mapping:
+                continue
+            relation = self._mapping[mapped]
             return None if relation is None else Meaning(relation)
         return meaning(key, self._medium)
 

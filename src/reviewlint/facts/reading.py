@@ -29,6 +29,7 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?:[A-DF]|[A-D][+\-−–]|F)", re.IGNORECASE)
+_ROWS = (5, 10)  # stars of which all are shown, the empty ones too; in another row ☆ may stand for half a star
 _STARS = re.compile(r"(?P<full>[★⭐*✯✭]\ufe0f?\s?)+(?P<half>[½⯨☆✩✰]\s?)*(?:/\s*(?P<best>\d+))?")
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -104,7 +105,7 @@ def _minutes(text: str) -> float | None:
 
 
 def read_rating(text: str, best: float | None = None) -> Rating:
-    """Return a rating: 8.1, 8.1/10, 93 %, 4 out of 5, B+, ★★★½. `best` is the scale if the text gives none."""
+    """Return a rating: 8.1, 8.1/10, 93 %, 4 out of 5, B+, ★★★½, ★★★★☆. `best` is the scale if the text gives none."""
     text = text.strip()
     if found := _SCORE.fullmatch(text):
         tail = _HALVES.get(found["value"][-1], 0.0)
@@ -115,8 +116,12 @@ def read_rating(text: str, best: float | None = None) -> Rating:
         return Rating(0.0, letter=text.upper().replace("−", "-").replace("–", "-"))
     if _STARS.fullmatch(text):
         half = 0.5 if "½" in text or "⯨" in text else 0.0
+        full = sum(text.count(star) for star in "★⭐*✯✭")
+        shown = full + text.count("☆") + (half > 0)
         scale = float(text.rpartition("/")[2]) if "/" in text else best
-        return check_rating(Rating(sum(text.count(star) for star in "★⭐*✯✭") + half, scale))
+        if scale is None and "☆" in text and shown in _ROWS:
+            scale = float(shown)
+        return check_rating(Rating(full + half, scale))
     raise ValueError(f"“{text}” is no rating; write 8.1, “8.1/10”, “93 %” or “B+”")
 
 
