@@ -48,11 +48,23 @@ def test_every_setting_stands_in_it_and_holds_once_the_marks_are_off(site: Path)
 
 def test_nothing_is_overwritten(site: Path) -> None:
     (site / "reviewlint.toml").write_text("# mine\n", encoding="utf-8")
-    result = init("--hook")
+    result = init()
     assert (result.exit_code, result.stdout) == (2, "")
     assert "nothing was written" in result.stderr
     assert (site / "reviewlint.toml").read_text(encoding="utf-8") == "# mine\n"
     assert not (site / ".pre-commit-config.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["reviewlint.toml", "pyproject.toml"])
+def test_a_hook_is_written_beside_a_configuration(site: Path, name: str) -> None:
+    mine = "[tool.reviewlint]\n" if name == "pyproject.toml" else "# mine\n"
+    (site / name).write_text(mine, encoding="utf-8")
+    result = init("--hook")
+    assert result.exit_code == 0
+    assert f"{name} is already there, so it stays as it is." in result.stdout
+    assert (site / name).read_text(encoding="utf-8") == mine
+    assert (site / ".pre-commit-config.yaml").read_text(encoding="utf-8") == HOOK
+    assert not (site / "reviewlint.toml").exists() or name == "reviewlint.toml"
 
 
 def test_a_table_in_pyproject_is_a_configuration_already(site: Path) -> None:

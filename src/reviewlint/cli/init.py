@@ -27,6 +27,7 @@ repos:
         types_or: [markdown, plain-text, html]
         require_serial: true
 """
+_HOOK_HINT = "With --hook it writes only the hook."
 _TABLES = """\
 # A rule's severity and options; `reviewlint explain RULE` names them.
 # [rules."readability/tangled-sentence"]
@@ -53,13 +54,18 @@ def command(hook: bool) -> None:
     By default it asks, at a terminal, whether to write a pre-commit hook as well. It changes no file that exists.
     """
     path = Path(FILE_NAME)
-    if os.path.lexists(path):  # a link to nothing is there too
-        raise ReviewlintError("This file already exists, so nothing was written.", path=path)
     near = find_config(Path()).path
-    if near is not None and near.parent == Path.cwd():
-        raise ReviewlintError("This folder is already configured, under [tool.reviewlint].", path=near.name)
-    write_atomically(path, template().encode())
-    put(f"Wrote {path}. Every setting in it is a comment: the defaults apply until you remove a #.")
+    there = near is not None and near.parent == Path.cwd()
+    if os.path.lexists(path) and not hook:  # a link to nothing is there too
+        raise ReviewlintError("This file already exists, so nothing was written.", path=path, hint=_HOOK_HINT)
+    if there and near is not None and not hook:
+        message = "This folder is already configured, under [tool.reviewlint]."
+        raise ReviewlintError(message, path=near.name, hint=_HOOK_HINT)
+    if there or os.path.lexists(path):
+        put(f"{path if near is None else near.name} is already there, so it stays as it is.")
+    else:
+        write_atomically(path, template().encode())
+        put(f"Wrote {path}. Every setting in it is a comment: the defaults apply until you remove a #.")
     hooks = Path(HOOK_FILE)
     if not hook and at_a_terminal() and not os.path.lexists(hooks):
         hook = click.confirm("Write a pre-commit hook too?", default=False)

@@ -30,8 +30,9 @@ def command(paths: tuple[Path, ...]) -> int:
     files = _files(paths)
     for path in files:
         try:
-            rule = Rule(load_rule(path))
-            problems = list(failures(rule))
+            private = not path.is_relative_to(rules_dir().resolve())
+            rule = Rule(load_rule(path, private=private))
+            problems = list(failures(rule, private=private))
             examples += len(rule.info.bad) + len(rule.info.good)
         except ReviewlintError as error:
             print_error(error)

@@ -117,7 +117,7 @@ def known_rules(
             try:
                 if path.is_symlink() and not is_within(path, folder, top_above(folder) or folder):
                     raise ReviewlintError("This rule is a link to a file outside of its folder.", path=shown(path))
-                _add(Rule(load_rule(path), package=None), rules, problems)
+                _add(Rule(load_rule(path, private=True), package=None), rules, problems)
             except ReviewlintError as error:
                 problems.append(error)
     return tuple(rules[name] for name in sorted(rules)), tuple(problems)

@@ -61,16 +61,17 @@ def _opinions(example: Example, document: Document) -> tuple[Opinion, ...]:
     return tuple(found)
 
 
-def failures(rule: Rule) -> Iterator[str]:
+def failures(rule: Rule, *, private: bool = False) -> Iterator[str]:
     """Yield a sentence for each example that the rule gets wrong, and for examples that are missing.
 
+    A private rule, which comes with no package, need not have any.
     Raise ReviewlintError where the rule's file is wrong.
     """
     info = rule.info
     rule.verify()
-    if not info.bad:
+    if not info.bad and not private:
         yield "It has no bad example."
-    if len(info.good) < _LEAST_GOOD:
+    if len(info.good) < _LEAST_GOOD and not private:
         yield f"It has {len(info.good) or 'no'} good example{'s' * (not info.good)}; two are the least."
     if info.fix != "none" and info.bad and not any(example.becomes is not None for example in info.bad):
         yield "It has a fix, but no bad example says what the text “becomes”."

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from reviewlint import __version__
 from reviewlint.cache.tables import remembered
 from reviewlint.document.view import Kind
 from reviewlint.errors import ReviewlintError, nearest
@@ -27,13 +28,20 @@ _TAKEN = frozenset(("start", "end", "match", "replace", "related"))
 _EXAMPLES = re.compile(r"^\[\[(?:bad|good)\]\]", re.MULTILINE)
 _OTHER_TABLE = re.compile(r"^[ \t]*\[(?!\[?(?:bad|good)[\].])", re.MULTILINE)
 
+_SWAP_MESSAGE = "Write “{replace}”, not “{match}”: it is our house style."
+
 Wrong = Callable[..., ReviewlintError]
 
 
-def load_rule(path: Path) -> RuleInfo:
-    """Read `<group>/<name>.toml` but for its examples; raise ReviewlintError with the line of what is wrong."""
+def load_rule(path: Path, *, private: bool = False) -> RuleInfo:
+    """Read `<group>/<name>.toml` but for its examples; raise ReviewlintError with the line of what is wrong.
+
+    A private rule, which comes with no package, may leave out all words but its message, and a swap rule that too.
+    """
     head = _head(path)
     table = remembered(("rule", head), lambda: _parse(head, path))
+    if private:
+        table = _with_defaults(table, path)
 
     def wrong(message: str, *key: str | int, hint: str | None = None) -> ReviewlintError:
         return file_error(path, message, *key, hint=hint)
@@ -62,6 +70,13 @@ def load_rule(path: Path) -> RuleInfo:
         options=options,
         former=tuple(table.get("former", ())),
     )
+
+
+def _with_defaults(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """Return the table of a private rule with what its author need not say."""
+    message = {"message": _SWAP_MESSAGE} if table.get("kind") == "swap" else {}
+    own = {"summary": f"House style: {path.stem.replace('-', ' ')}.", "why": "It is our house style."}
+    return {**own, "severity": "warning", "since": __version__, **message, **table}
 
 
 def read_table(path: Path) -> dict[str, Any]:
