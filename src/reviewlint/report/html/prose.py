@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from reviewlint.document import Block, Document, Kind, ProseView
 from reviewlint.finding import Finding, Related, Span
 from reviewlint.report.applied import before_and_after
+from reviewlint.report.html.emphasis import Emphasis, emphasis_in
 from reviewlint.result import FileReport
 
 # Pictures for what a page cannot show, and nothing for what would turn the text around.
@@ -72,7 +73,7 @@ def rows_of(file: FileReport, document: Document, draft: int, groups: dict[str, 
     rows = [_head(document, [notes[index] for index in by_block[-1]])] if by_block.get(-1) else []
     for at, block in enumerate(document.blocks):
         held = [(places[index][1], notes[index]) for index in by_block.get(at, ())]
-        html = _marked(document.prose, block, held, draft)
+        html = _marked(document, block, held, draft)
         line = lines[at] if at == 0 or lines[at - 1] != lines[at] else 0
         rows.append(Row(html, _style(block.kind), block.level, line, tuple(note for _, note in held)))
     return rows
@@ -150,9 +151,15 @@ def _style(kind: Kind) -> str:
     return "prose"
 
 
-def _marked(view: ProseView, block: Block, held: list[tuple[Span, Note]], draft: int) -> Markup:
-    """Return the text of a block with a mark for each finding, the gravest innermost, and its number behind it."""
-    cuts = sorted({block.start, block.end, *(at for span, _ in held for at in (span.start, span.end))})
+def _marked(document: Document, block: Block, held: list[tuple[Span, Note]], draft: int) -> Markup:
+    """Return the text of a block with a mark for each finding, the gravest innermost, and its number behind it.
+
+    Italics and bold are kept.
+    """
+    emphases = emphasis_in(document, block)
+    places = {at for span, _ in held for at in (span.start, span.end)}
+    places |= {at for emphasis in emphases for at in (emphasis.start, emphasis.end)}
+    cuts = sorted({block.start, block.end, *places})
     starts: dict[int, list[Note]] = defaultdict(list)
     ends: dict[int, list[Note]] = defaultdict(list)
     for span, note in held:
@@ -165,9 +172,15 @@ def _marked(view: ProseView, block: Block, held: list[tuple[Span, Note]], draft:
         over = sorted((n for n in (*over, *starts.get(start, ())) if n not in here), key=_weight)
         parts += _numbers(here, draft)
         parts += [_mark(note, draft) for note in over] if at + 1 < len(cuts) else []
-        parts.append(str(escape(shown(view.text[start:end]))))
+        parts.append(_emphasised(escape(shown(document.prose.text[start:end])), start, end, emphases))
         parts += ["</mark>"] * len(over) if at + 1 < len(cuts) else []
     return Markup("".join(parts))
+
+
+def _emphasised(html: Markup, start: int, end: int, emphases: Sequence[Emphasis]) -> str:
+    at = bisect_right(emphases, start, key=lambda emphasis: emphasis.start) - 1
+    tags = emphases[at].tags if at >= 0 and end <= emphases[at].end and start < end else ()
+    return "".join([*(f"<{tag}>" for tag in tags), str(html), *(f"</{tag}>" for tag in reversed(tags))])
 
 
 def _weight(note: Note) -> int:
