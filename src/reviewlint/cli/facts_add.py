@@ -115,14 +115,17 @@ def _not_taken(asked: Asked, wanted: Wanted, gathered: Gathered) -> int:
 
 def nothing_found(asked: Asked, wanted: Wanted, gathered: Gathered) -> ReviewlintError:
     """Return what to say where no source has a work, or none could answer."""
+    from reviewlint.facts.media import Medium
+
     sought = f"the id {asked.work_id}" if asked.work_id else f"“{wanted.title}”"
     if gathered.answered:
         hint = None if asked.work_id else "Try another spelling, or --id."
         return ReviewlintError(f"No source has {sought}.", hint=hint)
     if gathered.troubles:
         return ReviewlintError(f"Nothing is known of {sought}, for no source could answer.")
+    what = f"{sought} (kind: {wanted.medium.value})" if wanted.medium is not Medium.OTHER else sought
     return ReviewlintError(
-        f"None of these sources can be asked for {sought}.", hint="`reviewlint facts sources` lists them."
+        f"None of these sources can be asked for {what}.", hint="`reviewlint facts sources` lists them."
     )
 
 
@@ -180,10 +183,16 @@ def ask(asked: Asked, wanted: Wanted, opened: Client) -> Gathered:
     """Return what the sources say of a work."""
     from reviewlint.facts.sources.collect import gather
     from reviewlint.facts.sources.registry import chosen_sources
+    from reviewlint.facts.sources.titles import shorter
 
     sources, problems = chosen_sources(asked.sources, wanted.medium)
     tell_troubles(problems)
-    return gather(wanted, sources, web_of(opened), given=asked.work_id is not None, pick=asked.pick)
+    found = gather(wanted, sources, web_of(opened), given=asked.work_id is not None, pick=asked.pick)
+    short = shorter(wanted.title)
+    if found.records or found.choice is not None or asked.title is not None or asked.work_id is not None or not short:
+        return found
+    wanted = replace(wanted, title=short)  # a heading such as "Look Back: two girls": perhaps, so it is never taken
+    return gather(wanted, sources, web_of(opened), pick=asked.pick, only_ask=True)
 
 
 def add_to(path: Path, gathered: Gathered, asked: Asked) -> Addition:

@@ -48,6 +48,16 @@ def test_the_draft_says_what_is_wanted(project: Path, run: Run, wikidata: FakeWi
     assert (project / "plain.facts.yaml").is_file()
 
 
+def test_a_heading_with_more_than_the_title_asks(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    text = "# Look Back: two girls and one desk\n\nKiyotaka Oshiyama and Mizuki Yoshida made this film.\n"
+    (project / "r.md").write_text(text, encoding="utf-8")
+    result = run("add", "--draft", "r.md")
+    assert result.exit_code == 1
+    assert "wikidata:Q1" in result.stdout
+    assert run("add", "--draft", "r.md", "--pick", "1").exit_code == 0
+    assert "name: Look Back\n" in (project / "r.facts.yaml").read_text(encoding="utf-8")
+
+
 def test_what_is_not_clear_is_asked_with_the_reasons(project: Path, run: Run, wikidata: FakeWikidata) -> None:
     wikidata.add(item(101, "Evil", "2019 film", P31=ref(FILM), P577=day("2019")),
                  item(102, "Evil", "2003 film", P31=ref(FILM), P577=day("2003")))  # fmt: skip
@@ -116,7 +126,7 @@ def test_the_contact_of_the_operator_is_sent(run: Run, wikidata: FakeWikidata) -
         (("  ",), "Name a title, a folder of drafts, or a --draft."),
         (("x" * 5000,), "No source has “xxx"),
         (("a\0b",), "No source has “a"),
-        (("x", "--kind", "stage", "--source", "tmdb"), "None of these sources can be asked for “x”."),
+        (("x", "--kind", "stage", "--source", "tmdb"), "None of these sources can be asked for “x” (kind: stage)."),
         (("x", "--kind", "opra"), "“opra” is no kind of work."),
         (("x", "--source", "wikidat"), "Did you mean “wikidata”?"),
         (("x", "--id", "what"), "“what” is no id of a work."),

@@ -6,10 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewlint.errors import ReviewlintError
+from reviewlint.facts.media import Medium
 from reviewlint.facts.nodes import plain_tree, read_yaml
 from reviewlint.facts.provenance import Provenance, checksum
+from reviewlint.facts.relations import Relation
+from reviewlint.facts.sources.base import Sourced
 from reviewlint.facts.sources.edit import apply, places
-from reviewlint.facts.sources.layout import Entry, entry_text, flow
+from reviewlint.facts.sources.layout import Entry, entries_of, entry_text, flow
 
 SOURCE = Provenance("Wikidata", "Q1", "P57", date(2026, 11, 29), "CC0-1.0")
 MINE = """\
@@ -101,6 +104,22 @@ def test_what_is_written_is_read_again(name: str, names: list[str]) -> None:
     assert problem is None
     assert yaml.safe_load(entry_text("actor", value)) is not None
     assert checksum(root.get("actor")) == checksum(plain_tree(value))  # type: ignore[union-attr]
+
+
+def test_what_a_source_says_stays_on_its_line() -> None:
+    said = [
+        "A\nprovenance: x",
+        "B\x1b[31m\u2028C",
+        "",
+        "x" * 301,
+        {"name": "\n"},
+        {"name": "D", "alternateName": ["\r", "E"]},
+    ]
+    (made,) = entries_of([Sourced(Relation.DIRECTOR, value, SOURCE) for value in said], Medium.FILM)
+    assert made.value == ["A provenance: x", "B [31m C", {"name": "D", "alternateName": ["E"]}]
+    assert entries_of([Sourced(Relation.DIRECTOR, "", SOURCE)], Medium.FILM) == []
+    many = [Sourced(Relation.ACTOR, {"name": f"N {number}"}, SOURCE) for number in range(500)]
+    assert len(entries_of(many, Medium.FILM)[0].value) == 60
 
 
 def test_a_checksum_that_looks_like_a_day_stays_a_text() -> None:

@@ -258,7 +258,11 @@ def test_omdb(httpserver: HTTPServer, to: To) -> None:
     httpserver.expect_request("/", query_string="i=tt1&apikey=my-omdb").respond_with_json(
         {"Response": "False", "Error": "Request limit reached!"}
     )
+    many = {"Response": "False", "Error": "Too many results."}
+    httpserver.expect_request("/", query_string="s=M&apikey=my-omdb").respond_with_json(many)
+    httpserver.expect_request("/", query_string="t=M&apikey=my-omdb").respond_with_json({**film, "Title": "M"})
     source = Omdb()
+    assert source.search(Wanted(title="M"), to(source))[0].titles == ("M",)
     (found,) = source.search(Wanted(title="Look Back", year=2025, medium=Medium.FILM), to(source))
     assert found.years == (2024,)
     record = source.fetch("tt9999999", to(source))

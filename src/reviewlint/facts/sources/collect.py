@@ -61,14 +61,20 @@ def _identity(value: Sourced) -> str:
 
 
 def gather(
-    wanted: Wanted, sources: Sequence[FactSource], web_of: WebOf, *, given: bool = False, pick: int | None = None
+    wanted: Wanted,
+    sources: Sequence[FactSource],
+    web_of: WebOf,
+    *,
+    given: bool = False,
+    pick: int | None = None,
+    only_ask: bool = False,
 ) -> Gathered:
     """Return what some sources say of the wanted work.
 
     With `given`, the ids were typed by the user: then nothing else will do. `pick` is the number of the candidate that
-    the user chose, from 1.
+    the user chose, from 1. With `only_ask` none is taken that the user did not choose.
     """
-    asking = _Asking(wanted, sources, web_of, pick)
+    asking = _Asking(wanted, sources, web_of, pick, only_ask)
     first = asking.by_ids()
     if first is None and not given:
         first = asking.by_title()
@@ -85,11 +91,14 @@ First = tuple[FactSource, Record, tuple[str, ...], str]
 class _Asking:
     """One work being asked for; a source in trouble is left out from then on."""
 
-    def __init__(self, wanted: Wanted, sources: Sequence[FactSource], web_of: WebOf, pick: int | None) -> None:
+    def __init__(
+        self, wanted: Wanted, sources: Sequence[FactSource], web_of: WebOf, pick: int | None, only_ask: bool
+    ) -> None:
         self._wanted = wanted
         self._sources = [source for source in sources if wanted.medium in (Medium.OTHER, *source.kinds)]
         self._web_of = web_of
         self._pick = pick
+        self._only_ask = only_ask
         self.choice: Choice | None = None
         self.troubles: list[SourceError] = []
         self.answered = False
@@ -145,7 +154,7 @@ class _Asking:
 
     def _picked(self, choice: Choice) -> Scored | None:
         if self._pick is None:
-            return choice.taken
+            return None if self._only_ask else choice.taken
         return choice.ranked[self._pick - 1] if 0 < self._pick <= len(choice.ranked) else None
 
     def others(self, first: FactSource, record: Record) -> list[Record]:

@@ -26,7 +26,7 @@ from reviewlint.facts.sources.values import duration, person, rating, same_as
 
 VARIABLE = "REVIEWLINT_IMDB_STORE"
 _LICENCE = "IMDb, personal and non-commercial"
-_FOUND = 50
+_FOUND = 20
 _NAMED_FOR = 8  # candidates whose people are looked up, if there is a draft that may mention them
 _RELATIONS = {
     "director": Relation.DIRECTOR, "writer": Relation.WRITER, "actor": Relation.ACTOR, "composer": Relation.COMPOSER,

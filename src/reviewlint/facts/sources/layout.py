@@ -14,6 +14,8 @@ from reviewlint.facts.relations import Holds, Relation, relation_of
 from reviewlint.facts.sources.base import Sourced
 
 _WIDTH = 110
+_LONGEST = 300  # letters of a name or title
+_MOST = 60  # values of a key
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Words and signs at which the reader of facts files splits a text into several names.
 _SPLITS = (",", ";", "|", " / ", " and ", " & ", " with ", "(", " as ", "\n")
@@ -36,14 +38,26 @@ def entries_of(values: Iterable[Sourced], medium: Medium) -> list[Entry]:
     for relation, given in by_relation.items():
         if relation_of(relation.value, medium) is not relation:
             continue
-        plain = list({_identity(value.value): _plain(value.value, relation) for value in given}.values())
+        known = {repr(plain): plain for value in given if (plain := _plain(_clean(value.value), relation))}
+        if not known:
+            continue
+        plain = list(known.values())[:_MOST]
         sources = tuple(dict.fromkeys(value.provenance for value in given))
         found.append(Entry(relation.value, plain[0] if len(plain) == 1 else plain, sources))
     return found
 
 
-def _identity(value: Any) -> str:
-    return repr(value)
+def _clean(value: Any) -> Any:
+    """Return a value of a source with its texts on one line each and without control letters; None for one too long."""
+    if isinstance(value, str):
+        line = " ".join("".join(letter if letter.isprintable() else " " for letter in value).split())
+        return line if len(line) <= _LONGEST else None
+    if isinstance(value, list):
+        return [item for item in map(_clean, value) if item]
+    if isinstance(value, dict):
+        kept = {key: clean for key, item in value.items() if (clean := _clean(item))}
+        return kept if "name" in kept or "name" not in value else None
+    return value
 
 
 def _plain(value: Any, relation: Relation) -> Any:

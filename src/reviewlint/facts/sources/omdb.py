@@ -46,12 +46,18 @@ class Omdb:
         """Return works with such a title, of the year if there are any."""
         kind = next((kind for kind, medium in _MEDIA.items() if medium is wanted.medium), "")
         params = {"s": wanted.title, **({"type": kind} if kind else {})}
+        found: list[Candidate] = []
         for more in ({"y": str(wanted.year)} if wanted.year else {}, {}):
             hits = dicts(at(self._get(web, **params, **more).data, "Search"))
             found = [_candidate(hit) for hit in hits if hit.get("Type") in _MEDIA and text(hit.get("imdbID"))]
             if found or not more:
-                return found
-        return []
+                break
+        return found or self._exactly(wanted, web)
+
+    def _exactly(self, wanted: Wanted, web: Web) -> list[Candidate]:
+        """Return the one work that it takes for the title; for a short one, which many begin with, it lists none."""
+        data = self._get(web, t=wanted.title, **({"y": str(wanted.year)} if wanted.year else {})).data
+        return [_candidate(data)] if at(data, "Type") in _MEDIA and text(at(data, "imdbID")) else []
 
     def resolve(self, kind: str, value: str, web: Web) -> str | None:
         """Return the id, which is that of IMDb."""

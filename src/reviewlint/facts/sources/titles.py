@@ -59,6 +59,12 @@ def without_edition(title: str) -> str:
     return _EDITION.sub("", title).strip() or title
 
 
+def shorter(title: str) -> str:
+    """Return what stands before the first colon or dash of a title, "" if there is none."""
+    head, *rest = re.split(r":\s|\s[–—-]\s", title, maxsplit=1)
+    return head.strip() if rest else ""
+
+
 def likeness(wanted: str, known: str) -> Likeness:
     """Return how like a known title is to the wanted one."""
     if title_key(wanted) == title_key(known):

@@ -17,6 +17,7 @@ from reviewlint.facts.sources.wikidata_record import Item, external_ids, read_it
 
 _API = "https://www.wikidata.org/w/api.php"
 _BATCH = 50  # ids in one request
+_WHOLE = 10  # the same for whole items, of which some have half a megabyte
 _FOUND = 20
 _NAMED_FOR = 8  # candidates whose people are looked up
 _NAMES = ("en", "mul", "ja")
@@ -105,11 +106,8 @@ class Wikidata:
         """Yield whole items, each asked for once."""
         wanted = list(dict.fromkeys(ids))
         missing = [item for item in wanted if item not in self._seen]
-        for at in range(0, len(missing), _BATCH):
-            asked = {
-                "ids": "|".join(missing[at : at + _BATCH]),
-                "props": "labels|aliases|descriptions|claims|sitelinks",
-            }
+        for at in range(0, len(missing), _WHOLE):
+            asked = {"ids": "|".join(missing[at : at + _WHOLE]), "props": "labels|aliases|descriptions|claims"}
             data, day = self._api({"action": "wbgetentities", **asked}, web)
             for key, entity in _entities_in(data):
                 self._seen[key] = self._seen[entity["id"]] = (entity, day)
@@ -159,7 +157,7 @@ def _candidate(entity: Entity) -> Candidate:
     english = described.get("en") or described.get("mul") if isinstance(described, dict) else None
     description = text_value(english) or ""
     own = [str(s.value.get("text")) for s in statements(entity, wd.TITLE).statements if isinstance(s.value, dict)]
-    sitelinks = entity.get("sitelinks")
+    labels = entity.get("labels")
     return Candidate(
         source="wikidata",
         id=entity["id"],
@@ -169,7 +167,7 @@ def _candidate(entity: Entity) -> Candidate:
         medium=wd.medium_of(classes, description),
         description=description,
         ids={"wikidata": entity["id"], **external_ids(entity)},
-        fame=len(sitelinks) if isinstance(sitelinks, dict) else 0,
+        fame=len(labels) if isinstance(labels, dict) else 0,
     )
 
 
