@@ -14,6 +14,7 @@ from reviewlint.claims.claim import CastClaim, NameClaim, ValueClaim
 from reviewlint.claims.counts import read_counts, read_last, read_ordinals
 from reviewlint.claims.credits import read_credits
 from reviewlint.claims.figures import read_lengths
+from reviewlint.claims.implied import read_implied
 from reviewlint.claims.ratings import read_site_ratings
 from reviewlint.claims.roles import read_roles
 from reviewlint.claims.years import read_years
@@ -50,7 +51,11 @@ class Told(NamedTuple):
 def claims_of(document: Document, facts: Facts) -> list[Told]:
     """Return all claims that a draft makes of its work, in order."""
     text = document.prose.masked(_READS)
-    names = [*read_credits(document, text, facts), *read_roles(document, text, facts)]
+    names = [
+        *read_credits(document, text, facts),
+        *read_roles(document, text, facts),
+        *read_implied(document, text, facts),
+    ]
     found = [_of_name(claim, facts) for claim in names if claim.likely >= SURE]
     casts = [*read_cast(document, text, facts), *read_casting(document, text, facts)]
     found += [_of_cast(claim, facts) for claim in casts if claim.likely >= SURE]

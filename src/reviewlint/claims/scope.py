@@ -12,11 +12,19 @@ from reviewlint.facts.known import Facts
 # Before a claim in its sentence: another work, another time, something that is not or may not be.
 _AWAY = re.compile(
     r"\b(?:his|her|their|whose|[\w’']+['’]s) (?:earlier|previous|next|last|other|later|best-known|most famous)\b"
-    r"|\b(?:not|never|neither|nor|hardly|instead of|rather than|as if|as though|if|unless|would have|might have|wish"
+    r"|\b(?:if|unless|would have|might have|wish"
     r"|could have|should have|imagine|unlike|reminiscent|inspired by|remake|remade|reboot|the original|sequel to|prequel"
     r"|also (?:directed|wrote|made|composed|produced)|who (?:also|once|previously|later|earlier)|worked on|known for"
-    r"|famous for|better known|compared|same (?:director|writer|composer|team))\b|n['’]t\b|\b[Ll]ike (?:\w+ ){0,2}$",
+    r"|famous for|better known|compared|same (?:director|writer|composer|team))\b|\b[Ll]ike (?:\w+ ){0,2}$",
     re.IGNORECASE,
+)
+# The same within a clause: “It is not silly, as director Ann Lee wants to be taken at her word” denies no credit.
+_DENIED = re.compile(
+    r"\b(?:not|never|neither|nor|hardly|instead of|rather than|as if|as though)\b|n['’]t\b", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(
+    r"[;:—–(]| - |, (?:and|but|as|so|while|when|because|though|although|since|yet|where)\b"
+    r"| (?:but|because|while|when|until|although|though|since|and now) "
 )
 _BASED_ON = re.compile(
     r"\b(?:based (?:up)?on|adapted (?:\w+ ){0,2}from|adaptation of|adapts|inspired by|comes? from|came from|drawn from"
@@ -42,6 +50,9 @@ def speaks_of_this(document: Document, sentence: Sentence, start: int, facts: Fa
     before = document.prose.text[sentence.start : start]
     if any(not _in_title(away, before, facts) for away in _AWAY.finditer(before)):
         return False
+    for denied in _DENIED.finditer(before):
+        if not _in_title(denied, before, facts) and not _NEW_CLAUSE.search(before, denied.end()):
+            return False
     return not names_another_work(document, sentence, facts, start)
 
 

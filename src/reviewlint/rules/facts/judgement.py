@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reviewlint.claims.claim import NameClaim
 from reviewlint.claims.credits import read_credits
+from reviewlint.claims.implied import read_implied
 from reviewlint.claims.roles import read_roles
 from reviewlint.claims.scope import compares_versions
 from reviewlint.document import Document
@@ -90,7 +91,8 @@ def _claims(document: Document, text: str, facts: Facts) -> list[NameClaim]:
     """Return the claims of plain wordings, and those that the scorer reads beside them."""
     claims = list(read_credits(document, text, facts))
     there = {(claim.start, claim.relation) for claim in claims}
-    return claims + [one for one in read_roles(document, text, facts) if (one.start, one.relation) not in there]
+    read = (*read_roles(document, text, facts), *read_implied(document, text, facts))
+    return claims + [one for one in read if (one.start, one.relation) not in there]
 
 
 _Place = tuple[Relation, int]  # a relation, and where the sentence begins that speaks of it
