@@ -117,13 +117,16 @@ def editor(folder: Path) -> Start:
 
     @asynccontextmanager
     async def start(
-        name: str = NEOVIM, config: dict[str, Any] = QUICK, encodings: list[str] | None = None
+        name: str = NEOVIM, config: dict[str, Any] = QUICK, encodings: list[str] | None = None, refreshing: bool = False
     ) -> AsyncIterator[Editor]:
         client = await ClientServerConfig(SERVER, Client).start()
         assert isinstance(client, Client)
         capabilities = client_capabilities(name)
         if encodings is not None:
             capabilities.general = types.GeneralClientCapabilities(position_encodings=encodings)
+        if refreshing:
+            assert capabilities.workspace is not None
+            capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(True)
         params = types.InitializeParams(
             capabilities, root_uri=folder.as_uri(), initialization_options={"config": config}
         )

@@ -37,6 +37,17 @@ async def test_editors_that_ask_are_answered_and_told_nothing(editor: Start) -> 
         assert (await session.asked(session.uri("other.md"))).items == ()  # never opened
 
 
+async def test_editors_that_ask_are_told_to_ask_again(editor: Start, folder: Path) -> None:
+    async with editor(NEW_NEOVIM, refreshing=True) as session:
+        uri = session.open("draft.md", DOUBLED)
+        assert len((await session.asked(uri)).items) == 1
+        (folder / "reviewlint.toml").write_text('ignore = ["grammar"]', encoding="utf-8")
+        event = types.FileEvent(session.uri("reviewlint.toml"), types.FileChangeType.Created)
+        session.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+        await session.client.refreshes.get()
+        assert (await session.asked(uri)).items == ()
+
+
 async def test_of_versions_in_quick_succession_the_last_is_told(editor: Start) -> None:
     async with editor() as session:
         uri = session.open("draft.md", "")

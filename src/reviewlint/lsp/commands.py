@@ -33,7 +33,7 @@ def register(server: Server) -> None:
             ls.tell(error)
             return
         ls.say(f"Accepted “{word}” in {shown(written)}.")
-        ls.desk.look_again()
+        ls.look_again()
 
     @server.command(PUT_FACT)
     async def put_fact(ls: Server, uri: str, start: int, end: int, label: str) -> None:
@@ -51,7 +51,7 @@ def register(server: Server) -> None:
             ls.tell(error)
             return
         ls.say(f"Put “{statement.said}” as {label} into {shown(statement.path)}.")
-        ls.desk.look_again()
+        ls.look_again()
 
     @server.command(EXPLAIN)
     async def explain(ls: Server, rule: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from reviewlint.checking.engine import Say
@@ -54,8 +55,9 @@ class Desk:
     def look_again(self, uri: str | None = None) -> None:
         """Look at a draft anew, or at all, since what applies to it may have changed."""
         forget_setups()
-        for each in [uri] if uri in self._open else list(self._open) if uri is None else []:
-            self.put(each, self._open[each], pause=0)
+        for each, version in list(self._open.items()):
+            if uri in (None, each):
+                self.put(each, replace(version), pause=0)  # another one, so that nobody takes what was found before
 
     def __contains__(self, uri: str) -> bool:
         """Tell whether a draft is open."""
@@ -97,6 +99,8 @@ class Desk:
                 if earlier is None or earlier.version is not version or not done.says_the_same(earlier):
                     self._publish(uri, done)
                 await self._tell()
+        except Exception as error:  # ours: the server goes on, and the draft is looked at when it changes
+            self._say(f"reviewlint itself failed on {uri}: {error!r}. Please report this with the draft.")
         finally:
             if asyncio.current_task() is self._tasks.get(uri):
                 del self._tasks[uri]

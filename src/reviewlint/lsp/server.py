@@ -38,7 +38,7 @@ def _follow_documents(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(include_text=False))
     async def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
         """Look again, for editors that do not watch files: the facts may have changed meanwhile."""
-        ls.desk.look_again(params.text_document.uri)
+        ls.look_again(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:

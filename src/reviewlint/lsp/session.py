@@ -75,6 +75,12 @@ class Server(LanguageServer):
         elif self.refreshes and checked.until:
             self.workspace_diagnostic_refresh(None)
 
+    def look_again(self, uri: str | None = None) -> None:
+        """Look at a draft anew, or at all, and have the editor ask again."""
+        self.desk.look_again(uri)
+        if self.pulls and self.refreshes:
+            self.workspace_diagnostic_refresh(None)
+
     def adopt(self, document: types.TextDocumentItem) -> None:
         """Take a draft that was opened."""
         version = version_of(document.uri, document.language_id, document.version, document.text)

@@ -35,7 +35,7 @@ def register(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
         if any(change.uri not in ls.desk for change in params.changes):
-            ls.desk.look_again()
+            ls.look_again()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def configured(ls: Server, params: types.DidChangeConfigurationParams) -> None:
@@ -88,4 +88,4 @@ def _take(ls: Server, given: Any) -> None:
         ls.tell(error)
         return
     ls.desk.settings = settings
-    ls.desk.look_again()
+    ls.look_again()

@@ -7,11 +7,11 @@ only doubted ones are looked at.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reviewlint.lexicon import entry
-from reviewlint.reader.model import MOST_PIECES, Model
+from reviewlint.reader.model import KEPT, MOST_PIECES, Model
 
 FREQUENT = 2000  # words of the vocabulary, which is in order of frequency, that stand for all in a chance
 _MASK = "[MASK]"
@@ -27,6 +27,13 @@ def fits(
     are no single piece of the vocabulary are left out; the chance of the word itself is None where it is none. The
     chances are among the candidates and the frequent words.
     """
+    return _fits(model, tuple(words), at, tuple(candidates), put_in)
+
+
+@lru_cache(KEPT)
+def _fits(
+    model: Model, words: tuple[str, ...], at: int, candidates: tuple[str, ...], put_in: bool
+) -> tuple[dict[str, float], float | None]:
     import numpy as np
 
     ids, places = model.pieces(words)

@@ -16,9 +16,7 @@ from reviewlint.errors import ReviewlintError
 _DATA = Path(__file__).parent / "data"
 _HINT = "Install reviewlint again, or go on without the reader: --no-reader."
 UNREAD = -10.0  # the score of a word outside running prose
-KEPT = (
-    1024  # runs whose scores are kept: a draft that is checked again, in an editor or after a fix, has changed little
-)
+KEPT = 1024  # runs whose scores are kept: a draft that is checked again, in an editor or after a fix, has little new
 MOST_PIECES = 512  # that the model can read; seventy words are a hundred, unless they are no words
 
 
