@@ -13,7 +13,7 @@ from reviewlint.document import Source
 from reviewlint.finding import Edit, Span
 from reviewlint.lsp.actions import Desired, actions_for
 from reviewlint.lsp.diagnostics import Shows, diagnostic_of
-from reviewlint.lsp.passes import Checked, Pass, Settings, Version
+from reviewlint.lsp.passes import Checked, Pass, Settings, Version, built_in
 from reviewlint.lsp.positions import Positions
 
 QUICK: dict[str, Any] = {"reader": "off", "grammar": {"engine": "off"}}
@@ -124,7 +124,7 @@ def test_a_rule_is_explained(path: Path) -> None:
     actions = offered(path, "It is is a film.\n")
     command = actions["Explain grammar/doubled-word"].command
     assert command is not None
-    assert command.arguments == ["grammar/doubled-word"]
+    assert command.arguments == [path.as_uri(), "grammar/doubled-word"]
 
 
 def test_a_diagnostic_names_its_rule_and_what_contradicts(path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_diagnostic_names_its_rule_and_what_contradicts(path: Path) -> None:
     facts.write_text("type: Movie\nduration: 58\n", encoding="utf-8")
     text = "The film runs 75 minutes.\n"
     (finding,) = check(text, path=path, config=QUICK).findings
-    full = diagnostic_of(finding, Positions(text), Shows(True, True, True))
+    full = diagnostic_of(finding, built_in()[finding.rule], Positions(text), Shows(True, True, True))
     assert full.code == "facts/wrong-runtime"
     assert full.code_description is not None
     page = full.code_description.href
@@ -140,7 +140,7 @@ def test_a_diagnostic_names_its_rule_and_what_contradicts(path: Path) -> None:
     assert page.endswith("facts-wrong-runtime.md")
     (related,) = full.related_information or ()
     assert (related.location.uri, related.location.range.start.line) == (facts.as_uri(), 1)
-    plain = diagnostic_of(finding, Positions(text), Shows())
+    plain = diagnostic_of(finding, built_in()[finding.rule], Positions(text), Shows())
     assert (plain.code_description, plain.related_information) == (None, None)
     assert "draft.facts.yaml:2" in plain.message
 
@@ -149,6 +149,6 @@ def test_what_is_to_be_taken_out_is_shown_faded(path: Path) -> None:
     text = "It is a  film.\n"
     (finding,) = check(text, path=path, config=QUICK).findings
     assert finding.fix is not None
-    faded = diagnostic_of(finding, Positions(text), Shows(tags=True)).tags
+    faded = diagnostic_of(finding, built_in()[finding.rule], Positions(text), Shows(tags=True)).tags
     assert faded == ([types.DiagnosticTag.Unnecessary] if finding.fix.edits == (Edit(finding.span, ""),) else None)
     assert Source("", text).text[finding.span.start : finding.span.end].isspace()

@@ -179,3 +179,22 @@ async def test_a_hover_and_a_fix_are_of_the_newest_text(editor: Start) -> None:
         assert hover is not None
         assert hover.range == at(2, 3, 8)
         assert await session.actions(session.uri("never-opened.md"), at(0, 0, 0)) == {}
+
+
+async def test_rules_of_the_house_are_explained_too(editor: Start, folder: Path) -> None:
+    (folder / "reviewlint.toml").write_text('rule-folders = ["rules"]\nselect = ["house"]\n', encoding="utf-8")
+    rule = folder / "rules" / "house" / "flick.toml"
+    rule.parent.mkdir(parents=True)
+    rule.write_text(
+        'kind = "pattern"\nsummary = "We say film."\nmessage = "Write film."\nwhy = "The house says so."\n'
+        'severity = "warning"\nfix = "none"\nsince = "0.1"\nreads = ["prose"]\npatterns = ["flick"]\n'
+        '[[bad]]\ntext = "A ⟦flick⟧."\n[[good]]\ntext = "A film."\n[[good]]\ntext = "Flicka."\n',
+        encoding="utf-8",
+    )
+    async with editor(CODE) as session:
+        uri = session.open("draft.md", "It is a flick.\n")
+        (found,) = await session.told(uri)
+        assert found.code == "house/flick"
+        await session.run((await session.actions(uri, found.range))["Explain house/flick"].command)
+        (document,) = session.client.shown_documents
+        assert document.uri.endswith("/rules/house-flick.md")

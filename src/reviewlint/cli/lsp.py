@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from reviewlint.cli.terminal import put
+
 
 @click.command(name="lsp")
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output, which is what happens anyway.")
@@ -18,6 +20,8 @@ def command(stdio: bool) -> None:
     from reviewlint.lsp import need_libraries
 
     need_libraries()
+    if sys.stdin.isatty():
+        put("An editor is to speak to this: docs/editors.md says how to set one up. Ctrl-C ends it.", err=True)
     from reviewlint.lsp.server import make_server
 
     with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as asked, os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answered:

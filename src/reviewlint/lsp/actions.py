@@ -13,7 +13,6 @@ from reviewlint.finding import Edit, Finding, Safety, Span
 from reviewlint.lsp.diagnostics import Shows, diagnostic_of, touching
 from reviewlint.lsp.differences import edits_between
 from reviewlint.lsp.facts import statements_at
-from reviewlint.lsp.pages import info_of
 from reviewlint.lsp.passes import Checked, Settings, fixed_text
 from reviewlint.lsp.positions import Positions
 from reviewlint.rules.accepting import word_to_accept
@@ -85,7 +84,7 @@ def _acceptances(desired: Desired, findings: Sequence[Finding]) -> Iterator[type
 
 def _word_of(checked: Checked, finding: Finding) -> str | None:
     """Return what to accept so that a finding is not made again; None where that cannot be."""
-    info = info_of(finding.rule)
+    info = checked.rules.get(finding.rule)
     return word_to_accept(checked.version.text.removeprefix(BOM), finding, info.kind if info else None)
 
 
@@ -103,10 +102,10 @@ def _silences(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.C
 def _explanations(desired: Desired, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:
     offered: set[str] = set()
     for finding in findings:
-        if finding.rule not in offered and info_of(finding.rule) is not None:
+        if finding.rule not in offered and finding.rule in desired.checked.rules:
             offered.add(finding.rule)
             title = f"Explain {finding.rule}"
-            yield _quick(desired, title, finding, types.Command(title, EXPLAIN, arguments=[finding.rule]))
+            yield _quick(desired, title, finding, types.Command(title, EXPLAIN, arguments=[desired.uri, finding.rule]))
 
 
 def _facts(desired: Desired, *, contradicted: bool) -> Iterator[types.CodeAction]:
@@ -131,7 +130,7 @@ def _fix_all(desired: Desired, settings: Settings) -> Iterator[types.CodeAction]
 
 
 def _quick(desired: Desired, title: str, finding: Finding, command: types.Command | None = None) -> types.CodeAction:
-    told = diagnostic_of(finding, desired.positions, desired.shows)
+    told = diagnostic_of(finding, desired.checked.rules.get(finding.rule), desired.positions, desired.shows)
     return types.CodeAction(title, types.CodeActionKind.QuickFix, [told], command=command)
 
 

@@ -11,7 +11,6 @@ from reviewlint.checking.judge import one_a_place
 from reviewlint.document.source import BOM
 from reviewlint.finding import Edit, Finding, Span
 from reviewlint.lsp.differences import shared_ends
-from reviewlint.rules.registry import load_rules
 
 if TYPE_CHECKING:
     from reviewlint.lsp.passes import Checked, Pass
@@ -40,10 +39,14 @@ def change_between(before: str, after: str) -> Change:
 def carried(earlier: Checked, text: str, found: Iterable[Finding], until: Pass) -> tuple[Finding, ...]:
     """Return findings of this text, with those that later passes than `until` made in paragraphs that are the same."""
     change = change_between(earlier.version.text.removeprefix(BOM), text.removeprefix(BOM))
-    kinds = {rule.info.name: rule.info.kind for rule in load_rules()}
     later = ("reader", "engine")[int(until) :]
-    kept = [moved for f in earlier.findings if kinds.get(f.rule) in later and (moved := _moved(f, change)) is not None]
+    kept = [moved for f in earlier.findings if _kind(f, earlier) in later and (moved := _moved(f, change)) is not None]
     return tuple(one_a_place([*found, *kept])) if kept else tuple(found)
+
+
+def _kind(finding: Finding, checked: Checked) -> str:
+    info = checked.rules.get(finding.rule)
+    return info.kind if info is not None else ""
 
 
 def _moved(finding: Finding, change: Change) -> Finding | None:

@@ -15,7 +15,8 @@ from reviewlint.finding import Span
 from reviewlint.fix import write_atomically
 from reviewlint.lsp.actions import ACCEPT, EXPLAIN, PUT_FACT
 from reviewlint.lsp.facts import statements_at
-from reviewlint.lsp.pages import info_of, page_of
+from reviewlint.lsp.pages import page_of
+from reviewlint.lsp.passes import built_in
 from reviewlint.lsp.session import Server
 
 
@@ -54,13 +55,15 @@ def register(server: Server) -> None:
         ls.look_again()
 
     @server.command(EXPLAIN)
-    async def explain(ls: Server, rule: str) -> None:
+    async def explain(ls: Server, uri: str, rule: str) -> None:
         """Open the page of a rule, or say what is on it where the editor opens none."""
-        info, page = info_of(rule), page_of(rule)
+        checked = await ls.desk.checked(uri)
+        info = (checked.rules if checked is not None else built_in()).get(rule)
+        page = page_of(info)
         window = ls.client_capabilities.window
         opens = window is not None and window.show_document is not None and window.show_document.support
         if info is None:
-            ls.tell(ReviewlintError(f"There is no rule “{rule}” of reviewlint's own."))
+            ls.tell(ReviewlintError(f"There is no rule “{rule}”."))
         elif opens and page is not None:
             await ls.window_show_document_async(types.ShowDocumentParams(page.as_uri(), take_focus=True))
         else:

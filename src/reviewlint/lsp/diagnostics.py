@@ -14,6 +14,7 @@ from reviewlint.finding import Finding, Related, Severity, Span
 from reviewlint.lsp.pages import page_of
 from reviewlint.lsp.passes import Checked
 from reviewlint.lsp.positions import Positions
+from reviewlint.rules.anatomy import RuleInfo
 
 SOURCE = "reviewlint"
 _SEVERITIES = {
@@ -48,14 +49,14 @@ class Shows:
 def diagnostics_of(checked: Checked, positions: Positions, shows: Shows) -> list[types.Diagnostic]:
     """Return what was found in a draft, after what went wrong with it, its configuration or its facts."""
     troubles = [_of_error(error, checked, positions) for error in checked.errors]
-    return [*troubles, *(diagnostic_of(finding, positions, shows) for finding in checked.findings)]
+    return [*troubles, *(diagnostic_of(f, checked.rules.get(f.rule), positions, shows) for f in checked.findings)]
 
 
-def diagnostic_of(finding: Finding, positions: Positions, shows: Shows) -> types.Diagnostic:
+def diagnostic_of(finding: Finding, info: RuleInfo | None, positions: Positions, shows: Shows) -> types.Diagnostic:
     """Return a finding; what it rests on is in its message where the editor has no place for it."""
     linked = [related for related in finding.related if related.path is not None and shows.related]
     others = [related for related in finding.related if related not in linked]
-    page = page_of(finding.rule) if shows.address else None
+    page = page_of(info) if shows.address else None
     return types.Diagnostic(
         range=positions.range(finding.span),
         message="\n".join([finding.message, *map(_in_words, others)]),

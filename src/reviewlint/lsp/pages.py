@@ -13,30 +13,24 @@ from reviewlint.errors import ReviewlintError
 from reviewlint.fix import write_atomically
 from reviewlint.report.describe import value_of, with_marks
 from reviewlint.rules.anatomy import RuleInfo
-from reviewlint.rules.registry import load_rules
 
 _FOLDER = "rules"
 
 
-@cache
-def info_of(rule: str) -> RuleInfo | None:
-    """Return what the file of a built-in rule says; None for a rule of the user's own."""
-    return next((known.info for known in load_rules() if known.info.name == rule), None)
+def page_of(info: RuleInfo | None) -> Path | None:
+    """Return a file that explains a rule, written where caches are kept; None where that cannot be."""
+    return None if info is None else _written(info.name, as_markdown(info))
 
 
 @cache
-def page_of(rule: str) -> Path | None:
-    """Return a file that explains a built-in rule, written where caches are kept; None where that cannot be."""
-    info = info_of(rule)
-    if info is None:
-        return None
+def _written(rule: str, text: str) -> Path | None:
     with suppress(ReviewlintError, OSError):
         folder = cache_folder() / _FOLDER
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = Path(os.path.abspath(folder / f"{rule.replace('/', '-')}.md"))  # noqa: PTH100
-        text = as_markdown(info).encode()
-        if not path.is_file() or path.read_bytes() != text:
-            write_atomically(path, text)
+        data = text.encode()
+        if not path.is_file() or path.read_bytes() != data:
+            write_atomically(path, data)
         return path
     return None
 

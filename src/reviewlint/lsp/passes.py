@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from reviewlint.drafts.find import Text
 from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Finding, Safety
 from reviewlint.lsp.carry import carried
+from reviewlint.rules.anatomy import RuleInfo
+from reviewlint.rules.registry import load_rules
 
 _ENGINE_OFF = {"grammar": {"engine": "off"}}
 
@@ -74,14 +76,24 @@ class Version:
         return self.text.encode("utf-8", "surrogatepass")
 
 
+@cache
+def built_in() -> Mapping[str, RuleInfo]:
+    """Return what the files of the built-in rules say, by name."""
+    return {rule.info.name: rule.info for rule in load_rules()}
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a pass found in a version of a draft, and what went wrong; spans are code points of the draft."""
+    """What a pass found in a version of a draft, and what went wrong; spans are code points of the draft.
+
+    `rules` are all that there are for it, those of the house too.
+    """
 
     version: Version
     until: Pass
     findings: tuple[Finding, ...] = ()
     errors: tuple[ReviewlintError, ...] = ()
+    rules: Mapping[str, RuleInfo] = field(default_factory=built_in)
 
     def says_the_same(self, other: Checked) -> bool:
         """Tell whether another pass over the same text came to the same."""
@@ -123,7 +135,14 @@ def check(version: Version, settings: Settings, until: Pass, earlier: Checked | 
     found = outcome.report.findings if outcome.report is not None else ()
     if earlier is not None and earlier.until > until:
         found = carried(earlier, version.text, found, until)
-    return Checked(version, until, found, outcome.errors)
+    return Checked(version, until, found, outcome.errors, _rules_for(version, choice))
+
+
+def _rules_for(version: Version, choice: Choice) -> Mapping[str, RuleInfo]:
+    try:
+        return setup_of(version.path, choice).known
+    except ReviewlintError:  # which is among the errors of the outcome
+        return built_in()
 
 
 def fixed_text(version: Version, settings: Settings) -> str:
