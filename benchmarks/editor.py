@@ -2,8 +2,8 @@
 
     python benchmarks/editor.py DRAFT [--rounds 3]
 
-Each edit is checked as `reviewlint lsp` checks it: by the rules, then by the reader too. Milliseconds of CPU are what an
-idle machine takes on one core; milliseconds on the clock are what this one took now. Engines are left out.
+Each edit is checked as `reviewlint lsp` checks it: by the rules, then by the reader too. Milliseconds of CPU are what
+an idle machine takes on one core; milliseconds on the clock are what this one took now. Engines are left out.
 """
 
 from __future__ import annotations
