@@ -11,7 +11,7 @@ import click
 from reviewlint.cli.facts_asking import CHOICE, client, kinds_option, settings, tell_choice, tell_troubles, web_of
 from reviewlint.cli.terminal import put
 from reviewlint.errors import ReviewlintError
-from reviewlint.reach import is_file, is_folder
+from reviewlint.reach import is_file, is_folder, leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def add_one(asked: Asked, draft: Path | None, opened: Client) -> int:
     tell_troubles(gathered.troubles)
     if not gathered.records:
         return _not_taken(asked, wanted, gathered)
-    done = add_to(path, gathered, asked)
+    done = add_to(path, draft.parent if draft is not None else Path(), gathered, asked)
     put(
         f"{gathered.records[0].values[0].provenance.source} {gathered.records[0].id}: {', '.join(gathered.reasons)}",
         err=True,
@@ -150,7 +150,7 @@ def of_draft(draft: Path, *, need_title: bool) -> tuple[Wanted, Path]:
     """Return the work that a draft is about, and its facts file, which need not be there."""
     from reviewlint.checking.facts import read_facts
     from reviewlint.config.files import is_trusted
-    from reviewlint.facts.gather import locate
+    from reviewlint.facts.gather import leads_of, locate
     from reviewlint.facts.sources.base import Wanted
     from reviewlint.facts.sources.wanting import wanted_of
 
@@ -159,7 +159,8 @@ def of_draft(draft: Path, *, need_title: bool) -> tuple[Wanted, Path]:
     if wanted is None and need_title:
         raise ReviewlintError("This draft has no title, neither in its front matter nor as a heading.", path=draft)
     located = locate(document, draft, anywhere=is_trusted(draft.parent)).path
-    path = located if located is not None else draft.with_suffix(".facts.yaml")
+    named = leads_of(document).named  # a file that is not there yet
+    path = located or (draft.parent / named[0] if named else draft.with_suffix(".facts.yaml"))
     return wanted or Wanted(title="", text=document.source.text), path
 
 
@@ -195,11 +196,18 @@ def ask(asked: Asked, wanted: Wanted, opened: Client) -> Gathered:
     return gather(wanted, sources, web_of(opened), pick=asked.pick, only_ask=True)
 
 
-def add_to(path: Path, gathered: Gathered, asked: Asked) -> Addition:
-    """Write what the facts file of a work lacks, unless nothing is to be written."""
+def add_to(path: Path, home: Path, gathered: Gathered, asked: Asked) -> Addition:
+    """Write what the facts file of a work lacks, unless nothing is to be written; `home` is the draft's folder.
+
+    Raise ReviewlintError for a file outside of its repository, be it by a link that a stranger made.
+    """
+    from reviewlint.config.files import is_trusted
     from reviewlint.facts.sources.adding import addition
     from reviewlint.fix import write_atomically
 
+    if leads_out(path, home) and not is_trusted(home):
+        hint = "Your own configuration can trust this folder: docs/security.md says how."
+        raise ReviewlintError("This facts file would lie outside of the repository.", path=path, hint=hint)
     done = addition(path, gathered, gathered.title or asked.title or "")
     if not done.is_nothing and not asked.dry_run:
         write_atomically(path, done.after.encode())

@@ -66,7 +66,7 @@ def _one(draft: Path, asked: Asked, opened: Client, used: set[str]) -> _Came:
     for trouble in gathered.troubles:
         _line(f"{draft}: {trouble}")
     if gathered.records:
-        done = add_to(path, gathered, asked)
+        done = add_to(path, draft.parent, gathered, asked)
         used.update(value.provenance.source for value in gathered.values())
         _line(f"{path}: {told(done.added)}")
         return _Came.WRITTEN

@@ -99,6 +99,31 @@ def test_a_persons_facts_stay_as_they_are(project: Path, run: Run, wikidata: Fak
     assert (project / "look-back.facts.yaml").read_text(encoding="utf-8") == text
 
 
+def test_nothing_is_written_through_a_link_out_of_the_repository(
+    project: Path, run: Run, wikidata: FakeWikidata, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("home")
+    (outside / "notes.yaml").write_text("name: Private\n", encoding="utf-8")
+    (project / "look-back.md").write_text("# Look Back (2024)\n", encoding="utf-8")
+    (project / "look-back.facts.yaml").symlink_to(outside / "notes.yaml")
+    result = run("add", "--draft", "look-back.md")
+    assert result.exit_code == 2
+    assert "would lie outside of the repository" in result.stderr
+    (project / "look-back.facts.yaml").unlink()
+    (project / "look-back.md").write_text("---\nfacts: ../home0/new.yaml\n---\n# Look Back (2024)\n", encoding="utf-8")
+    assert run("add", "--draft", "look-back.md").exit_code == 2
+    (project / "look-back.md").unlink()
+    (project / "facts").symlink_to(outside)
+    assert run("add", "Look Back", "--year", "2024").exit_code == 2
+    assert [path.read_text(encoding="utf-8") for path in outside.iterdir()] == ["name: Private\n"]
+
+
+def test_a_facts_file_that_the_draft_names_is_made_there(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    (project / "r.md").write_text("---\nfacts: data.yaml\n---\n# Look Back (2024)\n", encoding="utf-8")
+    assert run("add", "--draft", "r.md").exit_code == 0
+    assert (project / "data.yaml").is_file()
+
+
 def test_a_dry_run_writes_nothing(project: Path, run: Run, wikidata: FakeWikidata) -> None:
     result = run("add", "Look Back", "--year", "2024", "--dry-run")
     assert result.exit_code == 0

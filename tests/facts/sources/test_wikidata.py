@@ -150,6 +150,30 @@ def test_a_score_needs_its_site_and_day_and_the_newest_counts(read: Read) -> Non
     ]
 
 
+def test_an_item_that_was_joined_with_another_is_that_other(
+    read: Read, wikidata: FakeWikidata, cache_dir: Path
+) -> None:
+    wikidata.add({**item(21, "Name 1"), "redirects": {"from": "Q50", "to": "Q21"}})
+    wikidata.items["Q50"] = wikidata.items["Q21"]
+    assert told(read(P57=ref("Q50")), R.DIRECTOR) == ["Name 1"]
+    source = Wikidata()
+    found = source.fetch("Q50", Client(Answers(cache_dir, print), contact="me@example.org").web(source))
+    assert found is not None
+    assert found.id == "Q21"
+
+
+def test_a_search_is_no_longer_than_it_may_be(wikidata: FakeWikidata, cache_dir: Path) -> None:
+    source = Wikidata()
+    web = Client(Answers(cache_dir, print), contact="me@example.org").web(source)
+    for medium in Medium:
+        source.search(Wanted(title="A very long title " * 20, medium=medium), web)
+    from urllib.parse import parse_qs
+
+    searches = [found[0] for asked in wikidata.asked if (found := parse_qs(asked).get("srsearch"))]
+    assert len(searches) > 5
+    assert max(map(len, searches)) <= 300
+
+
 def test_titles_are_those_people_use(read: Read, wikidata: FakeWikidata) -> None:
     wikidata.add(item(99, "x"))
     record = read(P1476=native("ワーク"), P345=text("tt1"))

@@ -19,6 +19,8 @@ _API = "https://www.wikidata.org/w/api.php"
 _BATCH = 50  # ids in one request
 _WHOLE = 10  # the same for whole items, of which some have half a megabyte
 _FOUND = 20
+_LONGEST_SEARCH = 300  # letters that a search may have
+_LONGEST_TITLE = 150
 _NAMED_FOR = 8  # candidates whose people are looked up
 _NAMES = ("en", "mul", "ja")
 Entity = Mapping[str, Any]
@@ -82,12 +84,16 @@ class Wikidata:
         return [hit["id"] for hit in _dicts(data.get("search")) if isinstance(hit.get("id"), str)]
 
     def _by_class(self, wanted: Wanted, web: Web) -> list[str]:
-        """Return items by a search in labels and aliases that only looks at works of the medium, if that is known."""
-        media = [wanted.medium] if wanted.medium in wd.CLASSES else [Medium.FILM, Medium.SERIES, Medium.GAME]
-        classes = [item for medium in media for item in wd.CLASSES[medium].split()]
-        title = wanted.title.replace('"', " ").replace("\\", " ")[:200]
-        kept = "|".join(f"{wd.CLASS}={item}" for item in classes)
-        return self._full_text(f'inlabel:"{title}" haswbstatement:{kept}', web)
+        """Return items by a search in labels and aliases that only looks at works of the medium, if that is known.
+
+        As many classes are named, the commonest first, as a search may be long.
+        """
+        title = wanted.title.replace('"', " ").replace("\\", " ")[:_LONGEST_TITLE]
+        words = f'inlabel:"{title}"'
+        for number, item in enumerate(wd.CLASSES.get(wanted.medium, "").split()):
+            more = f"{'|' if number else ' haswbstatement:'}{wd.CLASS}={item}"
+            words += more if len(words) + len(more) <= _LONGEST_SEARCH else ""
+        return self._full_text(words, web)
 
     def _full_text(self, words: str, web: Web) -> list[str]:
         data = self._api({"action": "query", "list": "search", "srsearch": words, "srlimit": str(_FOUND)}, web)[0]
@@ -181,6 +187,9 @@ def _entities_in(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, entity in entities.items() if isinstance(entities, dict) else ():
         if isinstance(entity, dict) and isinstance(entity.get("id"), str) and "missing" not in entity:
             yield key, entity
+            moved = entity.get("redirects")
+            if isinstance(moved, dict) and isinstance(moved.get("from"), str):  # joined with another item since
+                yield moved["from"], entity
 
 
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
