@@ -92,6 +92,17 @@ def test_another_source_adds_only_what_is_clearly_the_same_work() -> None:
     assert "director" not in told(asked(EVIL, first, second))
 
 
+def test_of_two_works_of_one_title_and_year_only_one_with_the_same_makers_is_added() -> None:
+    first = Fake("one").put("a", "Evil", 2019, director={"name": "Kiyotaka Oshiyama"})
+    other = Fake("two").put("b", "Evil", 2019, director="Somebody Else", musicBy="Wrong")
+    same = Fake("three").put(
+        "c", "Evil", 2019, director={"name": "D", "alternateName": "Oshiyama Kiyotaka"}, editor="Right"
+    )
+    found = told(asked(EVIL, first, other, same))
+    assert "musicBy" not in found
+    assert found["editor"] == "Right"
+
+
 def test_an_id_that_nobody_has_is_not_replaced_by_a_title() -> None:
     source = Fake("one", ids=("imdb",)).put("a", "Evil", 2019)
     wanted = Wanted(title="Evil", year=2019, medium=Medium.FILM, ids={"imdb": "tt9"})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from reviewlint.facts.compare.folding import fold
 from reviewlint.facts.media import Medium, fold_key, work_types
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.sources.base import Candidate, FactSource, Record, Sourced, SourceError, Wanted, Web
@@ -167,7 +169,7 @@ class _Asking:
             if source is first or medium not in source.kinds:
                 continue
             try:
-                found = self._other(source, known)
+                found = self._other(source, known, record)
             except SourceError as error:
                 self._trouble(source, error)
                 continue
@@ -176,13 +178,32 @@ class _Asking:
                 ids.update({kind: value for kind, value in found.ids.items() if kind not in ids})
         return records
 
-    def _other(self, source: FactSource, known: Wanted) -> Record | None:
+    def _other(self, source: FactSource, known: Wanted, first: Record) -> Record | None:
+        """Return what a source has of the work: by an id, or under its title, year and kind if somebody made both.
+
+        Two films of one title came out in one year more than once.
+        """
         by_id = self._by_ids(source, known.ids)
         if by_id is not None:
             return by_id[0]
         web = self._web_of(source)
         taken = choose(known, source.search(known, web)).taken
-        return source.fetch(taken.candidate.id, web) if taken is not None else None
+        record = source.fetch(taken.candidate.id, web) if taken is not None else None
+        return record if record is not None and people_of(first) & people_of(record) else None
+
+
+def people_of(record: Record) -> set[str]:
+    """Return the people and companies of a record, each name and other name with its words in order of the alphabet."""
+    named = [value.value for value in record.values if value.relation.is_role]
+    names = [name for value in named for name in _names_in(value)]
+    return {" ".join(sorted(fold(name).split())) for name in names}
+
+
+def _names_in(value: Any) -> list[str]:
+    if not isinstance(value, dict):
+        return [str(value)]
+    others = value.get("alternateName", [])
+    return [str(value.get("name", "")), *(others if isinstance(others, list) else [str(others)])]
 
 
 def medium_of(record: Record) -> Medium:
