@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from reviewlint.api import layer_of
 from reviewlint.checking.draft import Choice, check_bytes, setup_of
 from reviewlint.config.files import DEFAULTS, Config, Layer
+from reviewlint.document.formats import MAGIC, PACKED
 from reviewlint.document.parse import SUFFIXES
 from reviewlint.finding import Finding
 from reviewlint.report.survey import month_in
@@ -60,7 +61,7 @@ def check_row(text: str | bytes | None, path: str | None, facts: str | None, cho
         choice = replace(choice, facts=_facts(facts)) if facts else choice
     except (ValueError, RecursionError) as error:
         return Row(0, [], f"The facts are no JSON object: {error}.")
-    outcome = check_bytes(_name(path), data, choice)
+    outcome = check_bytes(_name(path, data), data, choice)
     problem = "; ".join(str(error) for error in outcome.errors) or None
     if outcome.report is None:
         return Row(0, [], problem)
@@ -69,9 +70,11 @@ def check_row(text: str | bytes | None, path: str | None, facts: str | None, cho
     return Row(len(outcome.report.source.text.split()), found, problem)
 
 
-def _name(path: str | None) -> str:
+def _name(path: str | None, data: bytes) -> str:
     """Return a name with the ending of a path; the rest of the path, which the data chooses, leads nowhere."""
     suffix = PurePosixPath(path).suffix.lower() if path else ""
+    if suffix in PACKED and not data.startswith(MAGIC):
+        suffix = ".txt"  # the text of a Word document, taken out of it already
     return f"draft{suffix if suffix in SUFFIXES else '.md'}"
 
 
@@ -112,6 +115,6 @@ def month_of(value: object) -> str | None:
 
 def usable(choice: Choice) -> None:
     """Raise ReviewlintError where the configuration of a choice names what there is not."""
-    problems = setup_of(Path(_name(None)), choice).problems
+    problems = setup_of(Path(_name(None, b"")), choice).problems
     if problems:
         raise problems[0]

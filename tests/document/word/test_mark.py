@@ -215,6 +215,20 @@ def test_a_change_in_somebodys_insertion_can_be_rejected_by_itself() -> None:
     assert [list(each.iterancestors(qn("w:ins"))) for each in ours] == [[]]
 
 
+def test_a_comment_stays_when_the_insertion_it_stands_in_is_rejected() -> None:
+    made = docx.Document()
+    run = made.add_paragraph().add_run("It is new.")
+    change = docx.oxml.OxmlElement("w:ins", {qn("w:id"): "1", qn("w:author"): "Ann"})
+    run._r.addprevious(change)
+    change.append(run._r)
+    source = source_of(saved(made))
+    after = marked(source, [Comment(Span(3, 5), "Here")], [], NOW)
+    assert commented(after, "Here") == "is"
+    for name in ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
+        (mark,) = docx.Document(io.BytesIO(after)).element.iter(qn(name))
+        assert not list(mark.iterancestors(qn("w:ins")))
+
+
 @pytest.mark.parametrize(
     "edit",
     [Edit(Span(2, 5), ""), Edit(Span(0, 1), "a\nb"), Edit(Span(8, 9), "")],

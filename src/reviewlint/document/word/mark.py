@@ -65,11 +65,13 @@ def marked(source: Source, comments: Sequence[Comment], edits: Sequence[Edit], n
     ends |= {offset for edit in edits for offset in (edit.span.start, edit.span.end)}
     cut_runs(document, ends, [(edit.span.start, edit.span.end) for edit in edits])
     places = Places(document)
+    stamps = _stamps(document, now)
     for comment in comments:
         runs = _runs_at(places, comment.span)
         if runs:
             _comment(document, runs[0], runs[-1], comment.text)
-    stamps = _stamps(document, now)
+            for mark in (runs[0].getprevious(), *_behind(runs[-1])):
+                _lift(mark, stamps)
     for edit in edits:
         _change(places, edit, stamps)
     out = io.BytesIO()
@@ -115,9 +117,14 @@ def _comment(document: Any, first: Any, last: Any, text: str) -> None:
     _drop_unknown_styles(document, last)
 
 
+def _behind(last: Any) -> tuple[Any, Any]:
+    """Return what python-docx has put behind the last run of a comment: the end of its range, and its mark."""
+    return last.getnext(), last.getnext().getnext()
+
+
 def _drop_unknown_styles(document: Any, last: Any) -> None:
     """Take a style that the document does not have from the mark of a comment, which stands after a run."""
-    mark = last.getnext().getnext()
+    _, mark = _behind(last)
     style = mark.find(f"{RUN_PROPERTIES}/{W}rStyle")
     known = {each.get(f"{W}styleId") for each in document.styles.element}
     if style is not None and style.get(VAL) not in known:
@@ -145,7 +152,9 @@ def _change(places: Places, edit: Edit, stamps: Iterator[dict[str, str]]) -> Non
             beside.addprevious(empty)
             at = empty
     if edit.text:
-        _outside(at, stamps).addnext(_insertion(edit.text, beside, stamps))
+        inserted = _insertion(edit.text, beside, stamps)
+        at.addnext(inserted)
+        _lift(inserted, stamps)
     if not gone and at is not beside:
         at.getparent().remove(at)
 
@@ -177,18 +186,17 @@ def _insertion(text: str, beside: Any, stamps: Iterator[dict[str, str]]) -> Any:
     return inserted
 
 
-def _outside(element: Any, stamps: Iterator[dict[str, str]]) -> Any:
-    """Return an element that does not stand in somebody's insertion, which is cut in two after it where it did.
+def _lift(element: Any, stamps: Iterator[dict[str, str]]) -> None:
+    """Take an element out of somebody's insertion, which is cut in two where it stood.
 
-    So what reviewlint inserts can be rejected by itself.
+    So what reviewlint inserts can be rejected by itself, and a comment stays when the insertion is rejected.
     """
-    above = element.getparent()
-    if above.tag not in _INSERTED:
-        return element
-    after = list(above[above.index(element) + 1 :])
-    if after:
-        number = {ID: next(stamps)[ID]}
-        rest = above.makeelement(above.tag, dict(above.attrib) | number, above.nsmap)
-        rest.extend(after)
-        above.addnext(rest)
-    return _outside(above, stamps)
+    while (above := element.getparent()).tag in _INSERTED:
+        after = list(above[above.index(element) + 1 :])
+        above.addnext(element)
+        if after:
+            rest = above.makeelement(above.tag, dict(above.attrib) | {ID: next(stamps)[ID]}, above.nsmap)
+            rest.extend(after)
+            element.addnext(rest)
+        if not len(above):
+            above.getparent().remove(above)
