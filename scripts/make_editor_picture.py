@@ -47,7 +47,12 @@ def draw() -> str:
         script = Path(home) / "init.lua"
         given = f'SERVER, DRAFT, PHRASE = {{ {server} }}, "{DRAFT}", [[{PHRASE}]]\n'
         script.write_text(given + LUA.read_text(encoding="utf-8"), encoding="utf-8")
-        environment = os.environ | {"HOME": home, "XDG_STATE_HOME": home, "TERM": "xterm-256color"}
+        environment = os.environ | {
+            "HOME": home,
+            "XDG_STATE_HOME": home,
+            "TERM": "xterm-256color",
+            "REVIEWLINT_NO_ENGINE": "1",
+        }
         editor = subprocess.Popen(
             ["nvim", "-n", "-i", "NONE", "-u", str(script)], cwd=ROOT, env=environment, stdin=theirs, stdout=theirs
         )
