@@ -58,6 +58,36 @@ def test_a_folder_that_is_not_there(path: str) -> None:
     assert "There is no such file or folder." in done.output
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_it_ends_while_a_draft_is_checked(folder: Path) -> None:
+    with subprocess.Popen([*COMMAND, "serve", "--no-browser", folder], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        found = re.search(r"(http://\S+/)#token=([\w-]+)", process.stderr.readline())
+        assert found is not None
+        process.stderr.readline()
+        headers = {"Authorization": f"Bearer {found[2]}", "Content-Type": "application/json"}
+        text = "Each of her drawings makes the appeal onto the sentiment of him. " * 4000  # it takes a minute
+        data = json.dumps({"path": "", "text": text, "quick": False}).encode()
+
+        def ask() -> None:
+            request = urllib.request.Request(f"{found[1]}api/check", data, headers)
+            with pytest.raises((urllib.error.URLError, ConnectionError)):
+                urllib.request.urlopen(request, timeout=60)
+
+        asking = [threading.Thread(target=ask) for _ in range(2)]  # the second one waits for the first
+        for thread in asking:
+            thread.start()
+        opened = urllib.request.Request(f"{found[1]}api/open", b'{"path": "look-back.md"}', headers)
+        with urllib.request.urlopen(opened, timeout=20) as answer:  # which does not wait for them
+            assert json.load(answer)["path"] == "look-back.md"
+        process.send_signal(signal.SIGINT)
+        for thread in asking:
+            thread.join()
+        rest = process.stderr.read()
+    assert process.returncode == 130
+    assert "Traceback" not in rest
+
+
 def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reviewlint.serve.find_spec", lambda name: None)
     done = CliRunner().invoke(main, ["serve"])

@@ -29,7 +29,10 @@ def serve(top: Path, draft: str | None, say: Callable[[str], None], *, browser: 
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     app = make_app(Folder(top), worker, port, token)
-    config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, ws="none", lifespan="off")
+    config = uvicorn.Config(
+        app, log_level="error", access_log=False, server_header=False, ws="none", lifespan="off",
+        timeout_graceful_shutdown=1,
+    )  # fmt: skip
     server = uvicorn.Server(config)
     thread = threading.Thread(target=_run, args=(server, listening, worker), name="server")
     thread.start()

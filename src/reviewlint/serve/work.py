@@ -13,7 +13,10 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
+from reviewlint.errors import ReviewlintError
+
 T = TypeVar("T")
+_ENDED = "reviewlint was ended in the terminal."
 _HEEDS = 1.0  # seconds; Windows heeds Ctrl-C only between two waits
 
 
@@ -47,11 +50,22 @@ class MainThread:
                 future.set_result(act())
             except Exception as error:
                 future.set_exception(error)
+            except BaseException:  # a wish to end: whoever waits for an answer must not do so for ever
+                future.set_exception(ReviewlintError(_ENDED))
+                self._give_up()
+                raise
 
     def _next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
         while True:
             with suppress(queue.Empty):
                 return self._waiting.get(timeout=_HEEDS)
+
+    def _give_up(self) -> None:
+        with suppress(queue.Empty):
+            while True:
+                item = self._waiting.get_nowait()
+                if item is not None and item[0].set_running_or_notify_cancel():
+                    item[0].set_exception(ReviewlintError(_ENDED))
 
     def stop(self) -> None:
         """Let `work` return once the queue is empty."""
