@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewlint.facts.nodes import MAX_NODES, Items, Scalar, Table, plain_tree, read_yaml
+from reviewlint.facts.nodes import MAX_NODES, Items, Scalar, Table, plain_tree, plain_value, read_yaml
 
 
 def test_every_value_knows_its_line() -> None:
@@ -92,3 +92,9 @@ def plain_entry(key: str, value: Table | Items | Scalar | None, line: int | None
 @given(st.text())
 def test_no_text_ends_the_reader(text: str) -> None:
     read_yaml(text)
+
+
+def test_a_tree_is_a_plain_value_again() -> None:
+    value = {"name": "Look Back", "actor": [{"name": "Yuumi Kawai"}, "Mizuki Yoshida"], "duration": None}
+    assert plain_value(plain_tree(value)) == value
+    assert plain_value(read_yaml("a: 58\nb: [x, {c: true}]\n").root) == {"a": "58", "b": ["x", {"c": "true"}]}

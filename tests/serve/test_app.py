@@ -82,6 +82,15 @@ def test_a_draft_without_facts_is_offered_a_file(page: Page) -> None:
     assert page.ask("facts", path="", text="Text.\n")["file"] is None
 
 
+def test_facts_are_given_for_a_draft_without_a_file(page: Page) -> None:
+    said = page.ask("check", path="", text=DRAFT, facts=FACTS, quick=True)
+    assert "facts/wrong-runtime" in [each["rule"] for each in said["findings"]]
+    claims = page.ask("facts", path="", text=DRAFT, facts=FACTS)["claims"]
+    assert [each["verdict"] for each in claims] == ["contradicts", "agrees"]
+    assert page.ask("facts", 400, path="", text=DRAFT, facts="a: [")["path"] == "the facts"
+    assert "mapping" in page.ask("check", 400, path="", text=DRAFT, facts="- a", quick=True)["message"]
+
+
 @pytest.mark.parametrize(("whole", "verb"), [(False, "ignore"), (True, "ignore-file")])
 def test_a_finding_is_ignored_by_a_comment(page: Page, whole: bool, verb: str) -> None:
     start, end = units(DRAFT, "was was")

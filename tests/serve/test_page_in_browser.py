@@ -202,6 +202,76 @@ def test_facts_are_shown_and_edited(show: Callable[..., Page], served: Served) -
     page.locator(".mark-error").wait_for(state="detached")
 
 
+def test_a_pasted_draft_has_facts_too(show: Callable[..., Page], served: Served) -> None:
+    page = show("")
+    page.locator(".cm-content").fill("The film runs 75 minutes.")
+    page.get_by_role("tab", name="Facts").click()
+    page.locator("#facts-editor summary").click()
+    page.get_by_label("The facts file, as YAML").fill("type: Movie\nname: Look Back\nduration: 58\n")
+    page.get_by_role("button", name="Use these facts").click()
+    page.locator(".claim[data-verdict='contradicts']").wait_for()
+    page.locator(".mark-error", has_text="75 minutes").wait_for()
+    page.locator(".cm-content").press("Control+s")
+    page.get_by_label("Name of the draft").fill("new.md")
+    page.keyboard.press("Enter")
+    page.locator("#facts-state", has_text="Not saved").wait_for()
+    page.get_by_role("button", name="Save the facts").click()
+    page.locator("#notice", has_text="Saved new.facts.yaml.").wait_for()
+    assert "duration: 58" in (served.folder / "new.facts.yaml").read_text(encoding="utf-8")
+    page.locator(".mark-error", has_text="75 minutes").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "director: Kiyotaka Oshiyama\n"),
+        ("name: X", "name: X\ndirector: Kiyotaka Oshiyama\n"),
+        ("director: A # theirs\n", None),
+        ("director: A\nname: X\n", "director:\n  - A\n  - Kiyotaka Oshiyama\nname: X\n"),
+        ("director:\n- A\nname: X\n", "director:\n- A\n- Kiyotaka Oshiyama\nname: X\n"),
+        (
+            "director:\n  - name: A\n    job: b\n  - B",
+            "director:\n  - name: A\n    job: b\n  - B\n  - Kiyotaka Oshiyama\n",
+        ),
+        ("director: [A, B]\n", None),
+    ],
+)
+def test_a_fact_is_added_to_what_stands_there(show: Callable[..., Page], before: str, after: str | None) -> None:
+    page = show("")
+    page.get_by_role("tab", name="Facts").click()
+    page.locator("#facts-editor summary").click()
+    area = page.get_by_label("The facts file, as YAML")
+    area.fill(before)
+    page.locator("#facts-key").select_option("director")
+    page.locator("#facts-value").fill("Kiyotaka Oshiyama")
+    page.get_by_role("button", name="Add").click()
+    assert area.input_value() == (before if after is None else after)
+    assert (page.locator("#facts-state").inner_text() == "There is a director already: change it by hand.") == (
+        after is None
+    )
+
+
+def test_a_check_that_was_not_complete_is_made_again(show: Callable[..., Page]) -> None:
+    page = show("look-back.md")
+    asked: list[bool] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.post_data_json["quick"])
+        notices = ["LanguageTool is starting."] if asked.count(False) == 1 else []
+        rest = {"findings": [], "rules": {}, "measures": None, "errors": [], "later": []}
+        route.fulfill(json=rest | {"notices": notices})
+
+    page.route("**/api/check", answer)
+    page.clock.install()
+    page.locator(".cm-content").press("Control+End")
+    page.keyboard.type("More.")
+    page.clock.run_for(2_000)
+    page.locator("#troubles .notice", has_text="LanguageTool is starting.").wait_for()
+    page.clock.run_for(10_000)
+    page.locator("#troubles .notice").wait_for(state="detached")
+    assert asked.count(False) == 2
+
+
 def test_a_claim_is_gone_to(show: Callable[..., Page]) -> None:
     page = show("look-back.md")
     page.get_by_role("tab", name="Facts").click()

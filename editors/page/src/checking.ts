@@ -7,9 +7,12 @@ import { ask, type Checked } from "./server";
 
 const QUICK_AFTER = 350; // milliseconds without a key
 const FULL_AFTER = 1200;
+const AGAIN_AFTER = 6000; // where something was not ready, such as an engine that is starting
+const MOST_TRIES = 3;
 
 export interface Watching {
   path(): string;
+  facts(): string | null;
   started(): void;
   done(checked: Checked, full: boolean): void;
   failed(trouble: Error): void;
@@ -22,6 +25,7 @@ export class Checking {
   private since: ChangeSet; // what has changed since the question that is on its way
   private asking = false;
   private next: "quick" | "full" | null = null;
+  private tries = 0;
   private round = 0; // grows with each draft that is loaded
 
   constructor(private readonly view: EditorView, private readonly watching: Watching) {
@@ -31,12 +35,14 @@ export class Checking {
   /** Heed a change of the text. */
   changed(update: ViewUpdate): void {
     if (this.asking) this.since = this.since.compose(update.changes);
+    this.tries = 0;
     this.later(QUICK_AFTER, FULL_AFTER);
   }
 
   /** Check at once: another draft was loaded, or what decides about findings has changed. */
   anew(): void {
     this.round += 1;
+    this.tries = 0;
     this.later(0, 150);
   }
 
@@ -58,7 +64,9 @@ export class Checking {
     this.watching.started();
     try {
       const text = this.view.state.doc.toString();
-      const checked = await ask("check", { path: this.watching.path(), text, quick: depth === "quick" });
+      const checked = await ask("check", {
+        path: this.watching.path(), text, quick: depth === "quick", facts: this.watching.facts(),
+      });
       if (round === this.round) this.show(checked, depth === "full");
     } catch (trouble) {
       if (round === this.round) this.watching.failed(trouble as Error);
@@ -78,5 +86,8 @@ export class Checking {
     const all = [...found, ...kept].sort((a, b) => a.start - b.start || a.end - b.end);
     this.view.dispatch({ effects: setFindings.of(all) });
     this.watching.done(checked, full && this.since.empty);
+    if (full && checked.notices.length > 0 && this.tries++ < MOST_TRIES) {
+      this.full = setTimeout(() => void this.check("full"), AGAIN_AFTER);
+    }
   }
 }

@@ -6,6 +6,8 @@ import { Trouble, ask } from "./server";
 
 export interface Holding {
   text(): string;
+  /** Tell whether something beside the draft would be lost with it. */
+  besides(): boolean;
   load(text: string, name: string): void;
   named(): void;
 }
@@ -18,7 +20,7 @@ export class Draft {
   private saved = "";
 
   constructor(private readonly holding: Holding) {
-    addEventListener("beforeunload", (event) => { if (this.unsaved()) event.preventDefault(); });
+    addEventListener("beforeunload", (event) => { if (this.unsaved() || this.holding.besides()) event.preventDefault(); });
   }
 
   unsaved(): boolean { return this.holding.text() !== this.saved; }
@@ -99,7 +101,7 @@ export class Draft {
   }
 
   private async mayLeave(): Promise<boolean> {
-    if (!this.unsaved()) return true;
-    return confirmed("This draft is not saved. Leave it all the same?", "Leave it");
+    const lost = this.unsaved() ? "This draft is not saved." : this.holding.besides() ? "The facts are not saved." : "";
+    return lost === "" || confirmed(`${lost} Leave all the same?`, "Leave it");
   }
 }

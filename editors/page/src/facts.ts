@@ -1,7 +1,8 @@
 // The facts: what is believed of the work, what the draft claims of it, and the file in which they stand.
 
-import { h, byId, count } from "./dom";
+import { h, byId } from "./dom";
 import { sentence, type Claim, type Facts } from "./server";
+import { withFact } from "./yaml";
 
 export interface Minding {
   goTo(claim: Claim): void;
@@ -19,7 +20,7 @@ export function showFacts(facts: Facts, minding: Minding): void {
   ]);
   byId("facts-believed").replaceChildren(...believed(facts));
   byId("facts-claimed").replaceChildren(...(facts.claims.length
-    ? facts.claims.map((claim) => claimLine(claim, facts, minding))
+    ? facts.claims.map((claim) => claimLine(claim, minding))
     : [h("li", { class: "soft none" }, "The draft claims nothing of its work that can be checked.")]));
   showFile(facts, minding);
 }
@@ -37,7 +38,7 @@ function believed(facts: Facts): HTMLElement[] {
         h("span", { class: "place" }, row.source)))))));
 }
 
-function claimLine(claim: Claim, facts: Facts, minding: Minding): HTMLElement {
+function claimLine(claim: Claim, minding: Minding): HTMLElement {
   const [sign, words] = VERDICTS[claim.verdict];
   return h("li", { class: "claim", "data-verdict": claim.verdict },
     h("button", { type: "button", class: "claim-go", click: () => minding.goTo(claim) },
@@ -46,7 +47,7 @@ function claimLine(claim: Claim, facts: Facts, minding: Minding): HTMLElement {
       h("span", { class: "soft line" }, `line ${claim.line}`)),
     claim.known !== null && claim.verdict !== "agrees"
       && h("p", { class: "known" }, "Known: ", h("b", {}, claim.known), claim.source && h("span", { class: "place" }, ` ${claim.source}`)),
-    claim.verdict === "unknown" && facts.file !== null && h("button", {
+    claim.verdict === "unknown" && h("button", {
       type: "button", class: "small", click: () => add(claim.relation, claim.value),
     }, "Put into the facts"));
 }
@@ -56,12 +57,13 @@ let unsaved = false;
 
 function showFile(facts: Facts, minding: Minding): void {
   const area = byId<HTMLTextAreaElement>("facts-text");
-  byId("facts-editor").hidden = facts.file === null;
   byId("facts-nowhere").hidden = facts.file !== null;
-  byId("facts-file").textContent = facts.file ?? "";
+  byId("facts-file").textContent = facts.file ?? "the facts of this draft";
+  byId("facts-save").textContent = facts.file === null ? "Use these facts" : "Save the facts";
   if (!unsaved || area.value === held) area.value = facts.text;
   held = facts.text;
-  byId("facts-key").replaceChildren(...facts.keys.map(({ key, label }) => h("option", { value: key }, label)));
+  const keys = byId<HTMLSelectElement>("facts-key");
+  if (keys.length === 0) keys.append(...facts.keys.map(({ key, label }) => h("option", { value: key }, label)));
   const form = byId<HTMLFormElement>("facts-form");
   form.onsubmit = (event) => { event.preventDefault(); minding.save(area.value); };
   byId<HTMLButtonElement>("facts-add").onclick = () => {
@@ -75,9 +77,15 @@ function showFile(facts: Facts, minding: Minding): void {
   heed();
 }
 
-/** Forget what was written into the facts file: another draft is opened, or it is saved. */
-export function forgetFacts(): void {
-  byId<HTMLTextAreaElement>("facts-text").value = held = "";
+/** Take the text of the facts file for saved: it is, or another draft is opened. */
+export function holdFacts(text: string): void {
+  byId<HTMLTextAreaElement>("facts-text").value = held = text;
+  heed();
+}
+
+/** Take what was used as facts for not saved: the draft has got a file, and its facts have none yet. */
+export function keepFacts(): void {
+  held = "";
   heed();
 }
 
@@ -91,27 +99,16 @@ function heed(): void {
   byId("facts-state").textContent = unsaved ? "Not saved" : "";
 }
 
-/** Write a fact at the end of the file, or beside what stands under its key; it is not saved yet. */
+/** Write a fact into the text of the facts file; it is not saved yet. */
 function add(key: string, value: string): void {
   const area = byId<HTMLTextAreaElement>("facts-text");
-  const scalar = /^[\p{L}\d][\p{L}\d .,'’()&!-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value) && !/: |,/.test(value)
-    ? value.trim() : JSON.stringify(value);
-  const line = new RegExp(`^${key}:[ \\t]+([^\\n#{\\[&*|>]+?)[ \\t]*$`, "m");
-  const text = area.value;
-  const block = new RegExp(`^${key}:`, "m").test(text);
-  if (line.test(text)) area.value = text.replace(line, (_, old: string) => `${key}:\n  - ${old}\n  - ${scalar}`);
-  else if (block && new RegExp(`^${key}:[ \\t]*\\n(?=[ \\t]+- )`, "m").test(text)) {
-    area.value = text.replace(new RegExp(`^(${key}:[ \\t]*\\n)([ \\t]+)- `, "m"), (all, head: string, indent: string) =>
-      `${head}${indent}- ${scalar}\n${all.slice(head.length)}`);
-  } else if (block) byId("facts-state").textContent = `There is a ${key} already: change it by hand.`;
-  else area.value = `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${key}: ${scalar}\n`;
+  const text = withFact(area.value, key, value);
   byId<HTMLDetailsElement>("facts-editor").open = true;
-  if (area.value !== text) heed();
+  if (text === null) {
+    byId("facts-state").textContent = `There is a ${key} already: change it by hand.`;
+    return;
+  }
+  area.value = text;
+  heed();
   area.scrollTop = area.scrollHeight;
-}
-
-/** Return the number of claims that the facts do not bear out, in words. */
-export function verdictsOf(facts: Facts): string {
-  const wrong = facts.claims.filter(({ verdict }) => verdict === "contradicts" || verdict === "misspelt").length;
-  return wrong ? `${count(wrong, "claim")} against the facts` : "";
 }

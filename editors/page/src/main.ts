@@ -7,7 +7,7 @@ import { askReason, showKeys } from "./dialogs";
 import { announce, byId, h, notify } from "./dom";
 import { Draft } from "./draft";
 import { load, makeEditor, type Listening } from "./editor";
-import { forgetFacts, showFacts } from "./facts";
+import { factsUnsaved, holdFacts, keepFacts, showFacts } from "./facts";
 import { activeIn, editing, findingAt, idOf, marks, safeTogether, setActive, setHidden, shownIn } from "./marks";
 import { card, showCards, type Acting } from "./panel";
 import { ask, sentence, takeToken, type Checked, type Facts, type Finding, type Rule } from "./server";
@@ -16,6 +16,7 @@ import { startTheme } from "./theme";
 
 let rules: Record<string, Rule> = {};
 let facts: Facts | null = null;
+let given: string | null = null; // facts of a draft that has no file yet
 let listed: readonly Finding[] = [];
 let listedActive: string | null = null;
 let listedHidden: ReadonlySet<string> = new Set();
@@ -152,7 +153,7 @@ function render(): void {
 
 async function refreshFacts(): Promise<void> {
   if (tabShown() !== "facts") return;
-  facts = await ask("facts", { path: draft.path, text: view.state.doc.toString() });
+  facts = await ask("facts", { path: draft.path, text: view.state.doc.toString(), facts: given });
   showFacts(facts, {
     goTo(claim) {
       if (claim.end > view.state.doc.length) return;
@@ -163,10 +164,15 @@ async function refreshFacts(): Promise<void> {
       view.focus();
     },
     save: (text) => void attempt(async () => {
-      if (facts?.file == null) return;
-      await ask("save", { path: facts.file, text, version: facts.version });
-      notify(`Saved ${facts.file}.`);
-      forgetFacts();
+      if (facts === null) return;
+      if (facts.file === null) {
+        await ask("facts", { path: "", text: "", facts: text }); // where it is no YAML, this says so
+        given = text;
+      } else {
+        await ask("save", { path: facts.file, text, version: facts.version });
+        notify(`Saved ${facts.file}.`);
+      }
+      holdFacts(text);
       checking.anew();
     }),
   });
@@ -191,18 +197,25 @@ function done(checked: Checked, full: boolean): void {
 const view = makeEditor(byId("editor"), listening);
 const draft = new Draft({
   text: () => view.state.doc.toString(),
+  besides: () => factsUnsaved(),
   load(text, name) {
     load(view, text, name, listening);
     byId("checked").textContent = "";
-    forgetFacts();
+    holdFacts("");
+    given = null;
     rules = {};
     checking.anew();
     render();
   },
-  named: () => checking.anew(),
+  named() {
+    if (given !== null) keepFacts();
+    given = null;
+    checking.anew();
+  },
 });
 const checking = new Checking(view, {
   path: () => draft.path,
+  facts: () => given,
   started: () => showBusy(true),
   done,
   failed(trouble) {
@@ -212,7 +225,7 @@ const checking = new Checking(view, {
 });
 
 function start(): void {
-  const given = takeToken();
+  const asked = takeToken();
   startTheme();
   startTabs(() => void attempt(refreshFacts));
   byId("open").onclick = () => void attempt(() => draft.choose());
@@ -245,7 +258,7 @@ function start(): void {
   });
   addEventListener("focus", () => void attempt(() => draft.refresh()));
   draft.show();
-  const path = given.get("open");
+  const path = asked.get("open");
   if (path) void attempt(() => draft.open(path));
   else checking.anew();
 }

@@ -57,8 +57,9 @@ interface Questions {
   drafts: [Record<string, never>, { folder: string; drafts: string[] }];
   open: [{ path: string }, Opened];
   save: [{ path: string; text: string; version: string | null }, { version: string }];
-  check: [{ path: string; text: string; quick: boolean }, Checked];
-  facts: [{ path: string; text: string }, Facts];
+  /** `facts` is the text of a facts file, for a draft that has no place for one. */
+  check: [{ path: string; text: string; quick: boolean; facts: string | null }, Checked];
+  facts: [{ path: string; text: string; facts: string | null }, Facts];
   ignore: [{ path: string; text: string; rule: string; start: number; end: number; reason: string; whole: boolean }, { edits: Edit[] }];
   accept: [{ path: string; word: string }, { file: string }];
 }

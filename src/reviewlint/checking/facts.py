@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reviewlint.config.files import find_config, is_trusted
@@ -24,8 +25,13 @@ def read_facts(draft: Path) -> tuple[Document, Facts]:
     return facts_in(source, draft)
 
 
-def facts_in(source: Source, draft: Path) -> tuple[Document, Facts]:
-    """Return a text as a draft, and what is known of its work if it stands at a path."""
+def facts_in(source: Source, draft: Path, given: Mapping[str, object] | None = None) -> tuple[Document, Facts]:
+    """Return a text as a draft, and what is known of its work if it stands at a path.
+
+    `given` are facts in place of those of a file.
+    """
     document = parse(source)
     keys, scale = front_settings(find_config(draft.parent).for_draft(draft))
-    return document, facts_of(document, draft, mapping=keys, best_rating=scale, anywhere=is_trusted(draft.parent))
+    place = draft if given is None else None
+    trusted = is_trusted(draft.parent)
+    return document, facts_of(document, place, given=given, mapping=keys, best_rating=scale, anywhere=trusted)

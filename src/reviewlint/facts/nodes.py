@@ -79,6 +79,15 @@ def plain_tree(value: Any, lines: Mapping[str, int] | None = None, path: str = "
     return Scalar(value.isoformat() if hasattr(value, "isoformat") else str(value), line)
 
 
+def plain_value(node: Node) -> Any:
+    """Return a tree as a plain value, as `plain_tree` reads it. Scalars are texts; of equal keys the last stays."""
+    if isinstance(node, Table):
+        return {entry.key: plain_value(entry.value) for entry in node.entries}
+    if isinstance(node, Items):
+        return [plain_value(item) for item in node.items]
+    return node.text if isinstance(node, Scalar) else None
+
+
 def read_yaml(text: str, path: str | None = None, first_line: int = 1) -> Composed:
     """Return the tree of a YAML text (JSON is YAML too). Never raises; `first_line` is the line it starts on.
 

@@ -20,6 +20,7 @@ from reviewlint.drafts.find import Text
 from reviewlint.errors import OutOfTime, ReviewlintError
 from reviewlint.facts.compare.works import conflicts
 from reviewlint.facts.describe import conflict_text, rows
+from reviewlint.facts.nodes import plain_value, read_yaml
 from reviewlint.facts.relations import Relation
 from reviewlint.finding import Span
 from reviewlint.fix import write_atomically
@@ -39,14 +40,15 @@ _NOT_IN_FILES = (Relation.REVIEWER, Relation.REVIEWED)  # front matter alone has
 _QUICK = Layer({"reader": "off", "grammar": {"engine": "off"}}, option="the page")
 
 
-def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any]:
+def check(folder: Folder, name: str, text: str, sheet: str | None = None, *, quick: bool) -> dict[str, Any]:
     """Return what there is to say of a text as if it stood in the folder under a name.
 
-    With `quick`, what the reader and engines would say is left out; `later` names their rules.
+    `sheet` is the text of a facts file for a draft that has none. With `quick`, what the reader and engines would say
+    is left out; `later` names their rules.
     """
     forget_configs()
     path = folder.path_of(name or UNNAMED)
-    choice = Choice(settings=_QUICK if quick else None, measured=True)
+    choice = Choice(settings=_QUICK if quick else None, measured=True, facts=_given(sheet))
     data = text.encode()
     with engine_for([Text(path, data)], choice, _unsaid) as choice:
         outcome = check_bytes(str(path), data, choice)
@@ -65,22 +67,22 @@ def check(folder: Folder, name: str, text: str, *, quick: bool) -> dict[str, Any
     return said
 
 
-def facts(folder: Folder, name: str, text: str) -> dict[str, Any]:
+def facts(folder: Folder, name: str, text: str, sheet: str | None = None) -> dict[str, Any]:
     """Return what is believed of the work of a draft and what the draft claims; and the facts file, if it has one.
 
     Raise ReviewlintError where that takes longer than a check may.
     """
     try:
         with time_limit(Choice().timeout):
-            return _facts(folder, name, text)
+            return _facts(folder, name, text, sheet)
     except OutOfTime:
         raise ReviewlintError("The claims of this draft were given up: they take too long.") from None
 
 
-def _facts(folder: Folder, name: str, text: str) -> dict[str, Any]:
+def _facts(folder: Folder, name: str, text: str, sheet: str | None) -> dict[str, Any]:
     forget_configs()
     path = folder.path_of(name or UNNAMED)
-    document, known = facts_in(Source(str(path), text), path)
+    document, known = facts_in(Source(str(path), text), path, _given(sheet))
     files = [Path(file) for file in known.files]
     own = next((folder.name_of(file) for file in files if folder.has(file)), None)
     held = folder.read(own) if own is not None else None
@@ -97,10 +99,23 @@ def _facts(folder: Folder, name: str, text: str) -> dict[str, Any]:
         "claims": [_claim(folder, document.source, each) for each in claim_objects(document, known)],
         "problems": [problem(folder, error) for error in known.problems],
         "file": own or (f"{name.rpartition('.')[0]}.facts.yaml" if name and not files else None),
-        "text": held.text if held else "",
+        "text": held.text if held else sheet or "",
         "version": held.version if held else None,
         "keys": [{"key": each.value, "label": each.label} for each in Relation if each not in _NOT_IN_FILES],
     }
+
+
+def _given(sheet: str | None) -> dict[str, Any] | None:
+    """Return the text of a facts file as plain values; raise ReviewlintError where it is not YAML."""
+    if sheet is None or not sheet.strip():
+        return None
+    root, trouble = read_yaml(sheet, "the facts")
+    if trouble is not None:
+        raise trouble
+    value = plain_value(root)
+    if not isinstance(value, dict):
+        raise ReviewlintError("Facts are a mapping such as “director: …”.")
+    return value
 
 
 def ignore(name: str, text: str, rule: str, span: Span, reason: str, *, whole: bool) -> dict[str, Any]:

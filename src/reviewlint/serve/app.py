@@ -99,8 +99,8 @@ def _words(body: Body, key: str) -> str:
     return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _version(body: Body) -> str | None:
-    return None if body.get("version") is None else _words(body, "version")
+def _words_or_none(body: Body, key: str) -> str | None:
+    return None if body.get(key) is None else _words(body, key)
 
 
 def _drafts(folder: Folder, body: Body) -> dict[str, Any]:
@@ -113,15 +113,16 @@ def _open(folder: Folder, body: Body) -> dict[str, Any]:
 
 
 def _save(folder: Folder, body: Body) -> dict[str, Any]:
-    return {"version": folder.write(_words(body, "path"), _words(body, "text"), _version(body))}
+    return {"version": folder.write(_words(body, "path"), _words(body, "text"), _words_or_none(body, "version"))}
 
 
 def _check(folder: Folder, body: Body) -> dict[str, Any]:
-    return answers.check(folder, _words(body, "path"), _words(body, "text"), quick=body.get("quick") is True)
+    path, text, sheet = _words(body, "path"), _words(body, "text"), _words_or_none(body, "facts")
+    return answers.check(folder, path, text, sheet, quick=body.get("quick") is True)
 
 
 def _facts(folder: Folder, body: Body) -> dict[str, Any]:
-    return answers.facts(folder, _words(body, "path"), _words(body, "text"))
+    return answers.facts(folder, _words(body, "path"), _words(body, "text"), _words_or_none(body, "facts"))
 
 
 def _ignore(folder: Folder, body: Body) -> dict[str, Any]:
