@@ -22,7 +22,7 @@ export function showFacts(facts: Facts, minding: Minding): void {
   byId("facts-claimed").replaceChildren(...(facts.claims.length
     ? facts.claims.map((claim) => claimLine(claim, minding))
     : [h("li", { class: "soft none" }, "The draft claims nothing of its work that can be checked.")]));
-  showFile(facts, minding);
+  showFile(facts);
 }
 
 function believed(facts: Facts): HTMLElement[] {
@@ -55,7 +55,7 @@ function claimLine(claim: Claim, minding: Minding): HTMLElement {
 let held = ""; // the facts file as it stands on the disk
 let unsaved = false;
 
-function showFile(facts: Facts, minding: Minding): void {
+function showFile(facts: Facts): void {
   const area = byId<HTMLTextAreaElement>("facts-text");
   byId("facts-nowhere").hidden = facts.file !== null;
   byId("facts-file").textContent = facts.file ?? "the facts of this draft";
@@ -64,17 +64,21 @@ function showFile(facts: Facts, minding: Minding): void {
   held = facts.text;
   const keys = byId<HTMLSelectElement>("facts-key");
   if (keys.length === 0) keys.append(...facts.keys.map(({ key, label }) => h("option", { value: key }, label)));
-  const form = byId<HTMLFormElement>("facts-form");
-  form.onsubmit = (event) => { event.preventDefault(); minding.save(area.value); };
-  byId<HTMLButtonElement>("facts-add").onclick = () => {
+  heed();
+}
+
+/** Let the facts file be edited. */
+export function startFacts(minding: Minding): void {
+  const area = byId<HTMLTextAreaElement>("facts-text");
+  area.oninput = heed;
+  byId<HTMLFormElement>("facts-form").onsubmit = (event) => { event.preventDefault(); minding.save(area.value); };
+  byId("facts-revert").onclick = () => { area.value = held; heed(); };
+  byId("facts-add").onclick = () => {
     const value = byId<HTMLInputElement>("facts-value");
     if (value.value.trim()) add(byId<HTMLSelectElement>("facts-key").value, value.value.trim());
     value.value = "";
     value.focus();
   };
-  byId<HTMLButtonElement>("facts-revert").onclick = () => { area.value = held; heed(); };
-  area.oninput = heed;
-  heed();
 }
 
 /** Take the text of the facts file for saved: it is, or another draft is opened. */

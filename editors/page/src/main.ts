@@ -7,7 +7,7 @@ import { askReason, showKeys } from "./dialogs";
 import { announce, byId, h, notify } from "./dom";
 import { Draft } from "./draft";
 import { load, makeEditor, type Listening } from "./editor";
-import { factsUnsaved, holdFacts, keepFacts, showFacts } from "./facts";
+import { factsUnsaved, holdFacts, keepFacts, showFacts, startFacts, type Minding } from "./facts";
 import { activeIn, editing, findingAt, idOf, marks, safeTogether, setActive, setHidden, shownIn } from "./marks";
 import { card, showCards, type Acting } from "./panel";
 import { ask, sentence, takeToken, type Checked, type Facts, type Finding, type Rule } from "./server";
@@ -151,31 +151,33 @@ function render(): void {
   }
 }
 
+const minding: Minding = {
+  goTo(claim) {
+    if (claim.end > view.state.doc.length) return;
+    if (matchMedia("(max-width: 60rem)").matches) showTab("draft");
+    view.dispatch({
+      selection: { anchor: claim.start, head: claim.end }, effects: EditorView.scrollIntoView(claim.start, { y: "center" }),
+    });
+    view.focus();
+  },
+  save: (text) => void attempt(async () => {
+    if (facts === null) return;
+    if (facts.file === null) {
+      await ask("facts", { path: "", text: "", facts: text }); // where it is no YAML, this says so
+      given = text;
+    } else {
+      await ask("save", { path: facts.file, text, version: facts.version });
+      notify(`Saved ${facts.file}.`);
+    }
+    holdFacts(text);
+    checking.anew();
+  }),
+};
+
 async function refreshFacts(): Promise<void> {
   if (tabShown() !== "facts") return;
   facts = await ask("facts", { path: draft.path, text: view.state.doc.toString(), facts: given });
-  showFacts(facts, {
-    goTo(claim) {
-      if (claim.end > view.state.doc.length) return;
-      if (matchMedia("(max-width: 60rem)").matches) showTab("draft");
-      view.dispatch({
-        selection: { anchor: claim.start, head: claim.end }, effects: EditorView.scrollIntoView(claim.start, { y: "center" }),
-      });
-      view.focus();
-    },
-    save: (text) => void attempt(async () => {
-      if (facts === null) return;
-      if (facts.file === null) {
-        await ask("facts", { path: "", text: "", facts: text }); // where it is no YAML, this says so
-        given = text;
-      } else {
-        await ask("save", { path: facts.file, text, version: facts.version });
-        notify(`Saved ${facts.file}.`);
-      }
-      holdFacts(text);
-      checking.anew();
-    }),
-  });
+  showFacts(facts, minding);
 }
 
 function done(checked: Checked, full: boolean): void {
@@ -227,6 +229,7 @@ const checking = new Checking(view, {
 function start(): void {
   const asked = takeToken();
   startTheme();
+  startFacts(minding);
   startTabs(() => void attempt(refreshFacts));
   byId("open").onclick = () => void attempt(() => draft.choose());
   byId("save").onclick = () => void attempt(() => draft.save());
