@@ -234,3 +234,18 @@ def test_what_is_no_mapping_is_no_facts_file(text: str) -> None:
 
 def test_problems_have_an_end() -> None:
     assert len(sheet("\n".join(f"key{i}: 1" for i in range(100))).problems) == 20
+
+
+def test_a_source_in_the_provenance_opens_the_lists_it_does_not_call_complete() -> None:
+    text = """
+type: Movie
+director: A B
+writer: C D
+provenance:
+  director: {source: Wikidata, id: Q1, property: P57, date: 2026-11-29, complete: false}
+  writer: [{source: IMDb, id: tt1}, {source: OMDb, id: tt1, complete: true}]
+"""
+    root, _ = read_yaml(text)
+    (work,) = read_sheet(root).works
+    assert [work.is_closed(relation) for relation in (Relation.DIRECTOR, Relation.WRITER)] == [False, True]
+    assert [fact.provenance for fact in work.facts] == ["Wikidata Q1 P57, 2026-11-29", "IMDb tt1; OMDb tt1"]

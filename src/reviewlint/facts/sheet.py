@@ -153,10 +153,10 @@ def _complete(table: Table, reading: Reading) -> frozenset[Relation]:
 
 
 def _with_provenance(table: Table, facts: list[Fact]) -> list[Fact]:
-    """Return the facts with the work's provenance: one text for all, or a mapping from keys to texts."""
+    """Return the facts with the work's provenance: one text or source for all, or a mapping from keys to these."""
     node = table.get("provenance")
-    if isinstance(node, Scalar):
-        return [replace(fact, provenance=fact.provenance or node.text) for fact in facts]
+    if isinstance(node, Scalar) or read_provenance(node):
+        return [replace(fact, provenance=fact.provenance or _source_text(node)) for fact in facts]
     if isinstance(node, Table):
         by_key = {fold_key(entry.key): _source_text(entry.value) for entry in node.entries}
         return [replace(f, provenance=f.provenance or by_key.get(fold_key(f.key))) for f in facts]
@@ -172,6 +172,8 @@ def _source_text(node: Node) -> str | None:
 def _open(table: Table, medium: Medium) -> frozenset[Relation]:
     """Return the relations whose source says that its list may lack somebody."""
     node = table.get("provenance")
+    if any(source.complete is False for source in read_provenance(node)):  # of the work as a whole
+        return frozenset(Relation)
     entries = node.entries if isinstance(node, Table) else ()
     named = {entry.key for entry in entries for source in read_provenance(entry.value) if source.complete is False}
     return frozenset(relation for key in named if (relation := relation_of(key, medium)) is not None)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from reviewlint.facts.assemble import read_file
 from reviewlint.facts.media import Medium
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.sources.answers import Answers
@@ -12,6 +13,7 @@ from reviewlint.facts.sources.base import Record, Wanted
 from reviewlint.facts.sources.web import Client
 from reviewlint.facts.sources.wikidata import Wikidata
 from reviewlint.facts.sources.wikidata_terms import CLASSES, medium_of
+from tests.facts.sources.conftest import Run
 from tests.facts.sources.wikidata_server import (
     FILM,
     MINUTE,
@@ -90,6 +92,14 @@ def test_no_value_and_unknown_value_are_nothing(read: Read) -> None:
     record = read(P86=NONE, P57=[UNKNOWN, ref("Q21")], P577=UNKNOWN, P2047=NONE)
     assert told(record, R.COMPOSER) == told(record, R.DATE_PUBLISHED) == told(record, R.DURATION) == []
     assert told(record, R.DIRECTOR) == ["Name 1"]
+
+
+def test_the_list_of_a_work_it_is_from_is_not_complete_either(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    run("add", "Look Back", "--year", "2024")
+    (work,) = read_file(project / "look-back.facts.yaml").works
+    (source,) = work.works(R.IS_BASED_ON)
+    assert not source.is_closed(R.AUTHOR)
+    assert [fact.provenance for fact in source.get(R.AUTHOR)] == ["Wikidata Q6"]
 
 
 def test_no_list_is_called_complete(read: Read) -> None:

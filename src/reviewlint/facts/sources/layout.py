@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from reviewlint.facts.media import Medium
-from reviewlint.facts.nodes import plain_tree
+from reviewlint.facts.nodes import Table, read_yaml
 from reviewlint.facts.provenance import Provenance, checksum
 from reviewlint.facts.relations import Holds, Relation, relation_of
 from reviewlint.facts.sources.base import Sourced
@@ -16,6 +16,7 @@ from reviewlint.facts.sources.base import Sourced
 _WIDTH = 110
 _LONGEST = 300  # letters of a name or title
 _MOST = 60  # values of a key
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Words and signs at which the reader of facts files splits a text into several names.
 _SPLITS = (",", ";", "|", " / ", " and ", " & ", " with ", "(", " as ", "\n")
@@ -38,7 +39,8 @@ def entries_of(values: Iterable[Sourced], medium: Medium) -> list[Entry]:
     for relation, given in by_relation.items():
         if relation_of(relation.value, medium) is not relation:
             continue
-        known = {repr(plain): plain for value in given if (plain := _plain(_clean(value.value), relation))}
+        cleaned = [clean for value in given if (clean := _clean(value.value)) not in _EMPTY]
+        known = {repr(plain): plain for clean in cleaned if (plain := _plain(clean, relation))}
         if not known:
             continue
         plain = list(known.values())[:_MOST]
@@ -53,9 +55,9 @@ def _clean(value: Any) -> Any:
         line = " ".join("".join(letter if letter.isprintable() else " " for letter in value).split())
         return line if len(line) <= _LONGEST else None
     if isinstance(value, list):
-        return [item for item in map(_clean, value) if item]
+        return [item for item in map(_clean, value) if item not in _EMPTY]
     if isinstance(value, dict):
-        kept = {key: clean for key, item in value.items() if (clean := _clean(item))}
+        kept = {key: clean for key, item in value.items() if (clean := _clean(item)) not in _EMPTY}
         return kept if "name" in kept or "name" not in value else None
     return value
 
@@ -112,9 +114,15 @@ def _dumpable(value: Any) -> Any:
     return value
 
 
+def entry_sum(entry: Entry) -> str:
+    """Return the checksum of a value as it will be read again."""
+    root, _ = read_yaml(entry_text(entry.key, entry.value))
+    return checksum(root.get(entry.key) if isinstance(root, Table) else None)
+
+
 def provenance_text(entry: Entry) -> str:
     """Return the line under `provenance:` for a key, without its indent."""
-    written = checksum(plain_tree(entry.value))
+    written = entry_sum(entry)
     told = [source.as_plain(written if at == 0 else None) for at, source in enumerate(entry.sources)]
     return f"{entry.key}: {flow(told[0] if len(told) == 1 else told)}"
 

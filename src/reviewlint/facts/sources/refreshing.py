@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewlint.errors import ReviewlintError
-from reviewlint.facts.nodes import Node, plain_tree
+from reviewlint.facts.nodes import Node
 from reviewlint.facts.provenance import KEY, checksum, read_provenance, written_sum
 from reviewlint.facts.relations import Relation
 from reviewlint.facts.sources.adding import Written, read_written
 from reviewlint.facts.sources.base import FactSource, Record, SourceError
 from reviewlint.facts.sources.collect import WebOf, merged
 from reviewlint.facts.sources.edit import apply, places
-from reviewlint.facts.sources.layout import Entry, entries_of
+from reviewlint.facts.sources.layout import Entry, entries_of, entry_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class _Changes:
                 self.left.append(entry.key)
 
     def _differs(self, entry: Entry) -> bool:
-        return checksum(plain_tree(entry.value)) != checksum(self._held.value(entry.key))
+        return entry_sum(entry) != checksum(self._held.value(entry.key))
 
     def _is_ours(self, key: str, source: Node) -> bool:
         """Tell whether a value is as it was written here, and its source answered."""

@@ -226,7 +226,9 @@ class _Reader:
         published_in = [found for ref in items(source, terms.PUBLISHED_IN) if (found := self._name(ref))]
         if published_in:
             value["isPartOf"] = published_in[0]
-        return {**value, "provenance": f"Wikidata {item}"} if len(value) > 1 else value
+        if len(value) > 1:
+            value["provenance"] = {"source": "Wikidata", "id": item, "complete": False}
+        return value
 
     def ratings(self) -> Iterator[Sourced]:
         """Yield scores whose site and day are known, the newest of each site."""
