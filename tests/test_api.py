@@ -60,7 +60,7 @@ def test_with_a_path_what_belongs_to_it_applies(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_with_the_configuration_is_raised() -> None:
-    with pytest.raises(ReviewlintError, match=r"“ignor” is no key of the configuration\. Did you mean “ignore”"):
+    with pytest.raises(ReviewlintError, match=r"“ignor” is not a key of the configuration\. Did you mean “ignore”"):
         check("", config={"ignor": []})
     with pytest.raises(ReviewlintError, match="There is no rule or group"):
         check("", config={"ignore": ["no-such"]})

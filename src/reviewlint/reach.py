@@ -40,10 +40,10 @@ def read_bytes(path: Path, most: int, *, ordinary: bool = True) -> bytes:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | (getattr(os, "O_NONBLOCK", 0) if ordinary else 0))
     with os.fdopen(handle, "rb") as file:
         if ordinary and not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+            raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
         data = file.read(most + 1)
     if len(data) > most:
-        raise OSError(errno.EFBIG, f"it holds more than {most / 1e6:g} MB", str(path))
+        raise OSError(errno.EFBIG, f"it has more than {most / 1e6:g} MB", str(path))
     return data
 
 

@@ -51,10 +51,10 @@ def test_lines_of_both_sides_of_a_merge_may_stand_together(tmp_path: Path) -> No
     ("text", "told"),
     [
         ('{"reviewlint-baseline": 2}\n', "of format 2, of a newer reviewlint; this one reads format 1. Upgrade"),
-        ("", "This is no baseline"),
-        ("[]\n", ":1: This is no baseline"),
-        ("# Notes\n", ":1: This is no baseline"),
-        ('{"reviewlint-baseline": 1}\n{"path": "a"}\n', ":2: This line is no entry"),
+        ("", "This is not a baseline"),
+        ("[]\n", ":1: This is not a baseline"),
+        ("# Notes\n", ":1: This is not a baseline"),
+        ('{"reviewlint-baseline": 1}\n{"path": "a"}\n', ":2: This line is not an entry"),
         ('{"reviewlint-baseline": 1}\n<<<<<<< HEAD\n', ":2: A merge left a conflict here. Keep the lines of both"),
     ],
 )

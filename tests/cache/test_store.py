@@ -60,7 +60,7 @@ def test_a_damaged_file_is_built_anew_with_a_word(path: Path, damage: bytes | No
         store.get(b"%d" % number)
     store.put(row(1))
     store.flush()
-    assert said == [f"The cache {path} was damaged; it is built anew."]
+    assert said == [f"The cache {path} was damaged, so it is built again."]
     assert store.get(b"1") == row(1)
 
 

@@ -79,7 +79,7 @@ def test_what_somebody_else_has_changed_meanwhile_is_kept(draft: Path, monkeypat
 
     monkeypatch.setattr(drafting, "check_bytes", slow)
     assert errors(check_path(draft, Choice(ONLY, SAFE, write=True))) == [
-        "This file changed while it was checked; it stays as it is."
+        "This file changed while it was checked, so it was not written."
     ]
     assert draft.read_text(encoding="utf-8") == "Changed by hand."
 
@@ -96,7 +96,7 @@ def test_a_sound_draft_is_not_touched(draft: Path) -> None:
     [
         (b"caf\xe9", "This file is not UTF-8: byte 0xe9 cannot be read."),
         (b"\x89PNG\0\0", "This looks like a binary file, not a draft."),
-        (b"x" * (drafting.MAX_BYTES + 1), "This file holds 2.0 MB; drafts of at most 2 MB are checked."),
+        (b"x" * (drafting.MAX_BYTES + 1), "This file has 2.0 MB; drafts of at most 2 MB are checked."),
     ],
 )
 def test_what_is_no_draft_is_an_error(draft: Path, data: bytes, message: str) -> None:

@@ -179,7 +179,7 @@ def test_what_cannot_be_checked_changes_no_baseline() -> None:
     [
         (["check", *KNOWN], "There is no such baseline. `reviewlint baseline write` makes it."),
         (["baseline", "update"], "There is no such baseline."),
-        (["baseline", "show", "--baseline", "a.md"], "a.md:1: This is no baseline."),
+        (["baseline", "show", "--baseline", "a.md"], "a.md:1: This is not a baseline."),
         (["check", "--strict-baseline"], "--strict-baseline needs --baseline."),
         (["check", *KNOWN, "-"], "not standard input"),
     ],

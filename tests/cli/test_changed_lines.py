@@ -129,7 +129,7 @@ def test_fixes_go_where_lines_were_added(site: Repository) -> None:
     site.put("a.md", "The the line.\n\nIt is is old.\n\nIt is is loud.\n")
     result = run("--diff-base", "HEAD", "--fix", "a.md")
     assert Path("a.md").read_text(encoding="utf-8") == "The line.\n\nIt is is old.\n\nIt is loud.\n"
-    assert "Fixed 2 faults." in result.stdout
+    assert "Fixed 2 findings." in result.stdout
     assert result.exit_code == 0
 
 

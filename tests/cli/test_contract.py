@@ -127,7 +127,7 @@ def test_bad_usage_is_one_line_and_status_2(words: list[str], said: str) -> None
     [
         ("latin.md", b"caf\xe9", "latin.md:1: This file is not UTF-8"),
         ("picture.md", b"\x89PNG\0", "picture.md: This looks like a binary file"),
-        ("long.md", b"x" * 20_000_000, "long.md: This file holds 20.0 MB"),
+        ("long.md", b"x" * 20_000_000, "long.md: This file has 20.0 MB"),
         ("front.md", b"---\ntitle: [x\n---\n", "front.md:"),
         ("draft.facts.yaml", b"directr: X\n", "draft.facts.yaml:1:"),
         ("draft.facts.yaml", b"name: X\ncast: [A\nfoo: b: c\n", "draft.facts.yaml:3:"),
@@ -137,9 +137,9 @@ def test_bad_usage_is_one_line_and_status_2(words: list[str], said: str) -> None
         (
             "draft.facts.yaml",
             b"name: X\n" + b"#" * 10_000_000,
-            "draft.facts.yaml: This facts file cannot be read: it holds more",
+            "draft.facts.yaml: This facts file cannot be read: it has more",
         ),
-        ("reviewlint.toml", b'\nselcet = ["all"]\n', "reviewlint.toml:2: “selcet” is no key"),
+        ("reviewlint.toml", b'\nselcet = ["all"]\n', "reviewlint.toml:2: “selcet” is not a key"),
         ("house/style/bad.toml", b'summary = "S."\n', "bad.toml"),
     ],
 )
@@ -199,7 +199,7 @@ def test_standard_input() -> None:
 def test_fixing_standard_input_prints_the_fixed_text() -> None:
     done = run("check", "--select", "grammar", "--fix", "-", given=b"\xef\xbb\xbfIt is is loud.\r\n\r\nHe don't.\r\n")
     assert done.stdout == b"\xef\xbb\xbfIt is loud.\r\n\r\nHe don't.\r\n"
-    assert b"1 fault" in done.stderr
+    assert b"1 finding" in done.stderr
     unreadable = b"caf\xe9\n"
     done = run("check", "--fix", "-", given=unreadable)
     assert (done.returncode, done.stdout) == (2, unreadable)
@@ -210,7 +210,7 @@ def test_fix_mends_the_files_and_reports_what_is_left() -> None:
     done = run("check", *ONE_RULE, "--fix", "draft.md")
     assert done.returncode == 0
     assert path.read_text() == SOUND
-    assert b"1 fault" in done.stdout
+    assert b"1 finding" in done.stdout
 
 
 def test_diff_changes_nothing_and_says_what_it_would() -> None:

@@ -87,7 +87,7 @@ def test_months_and_sources_go_along() -> None:
     rows = linted(
         [
             {"text": "Fine.", "source": "blog", "date": day}
-            for day in ("2024-05-03", "reviews/2023/202401_x", "no date", None)
+            for day in ("2024-05-03", "reviews/2023/202401_x", "not a date", None)
         ]
     )
     assert [row["month"] for row in rows] == ["2024-05", "2024-01", None, None]

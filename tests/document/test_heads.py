@@ -64,7 +64,7 @@ def test_what_is_no_head_is_read(text: str) -> None:
         ("---\na: 1\n  b: 2\n---\n", 3, "this line is indented further than the one before it."),
         ("---\na: @x\n---\n", 2, 'a value that begins with @ needs quotation marks. Write a: "@x".'),
         ('---\na: 1\nb: "x\nc: 2\n---\n', 3, "the quotation marks that open here are never closed."),
-        ('---\na: "x" y\n---\n', 2, "something stands after the quotation marks that close the value."),
+        ('---\na: "x" y\n---\n', 2, "there is text after the quotation marks that close the value."),
         ("---\na: [x\n---\n", 2, "the bracket that opens here is never closed."),
         ("---\na:\n\t- x\n---\n", 3, "with a tab, which has to be spaces."),
         ('---\na: "C:\\d"\n---\n', 2, "a backslash between double quotation marks has to be doubled"),

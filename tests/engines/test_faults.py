@@ -49,7 +49,7 @@ def test_what_another_start_mends_is_mended(java: Java, draft: Path, ill: str) -
     ("ill", "wait", "word"),
     [
         ("hangs", WAIT, "LanguageTool did not answer within"),
-        ("garbage", WAIT, "What answered is no LanguageTool server: “<html>”."),
+        ("garbage", WAIT, "The address is not a LanguageTool server: “<html>”."),
         ("refuses", WAIT, "LanguageTool refused: 413"),
         ("memory", WAIT, "broke off"),
         ("deaf", WAIT, "broke off"),

@@ -159,7 +159,7 @@ def test_a_mapping_says_what_keys_mean_here() -> None:
 
 
 def test_a_mapping_to_nothing_known_is_told() -> None:
-    with pytest.raises(ReviewlintError, match="“compsoer” is nothing") as caught:
+    with pytest.raises(ReviewlintError, match="“compsoer” is not a key") as caught:
         check_mapping({"maestro": "compsoer"})
     assert caught.value.hint == "Did you mean “composer”?"
 

@@ -82,9 +82,9 @@ def test_a_facts_file_that_is_not_there_is_told_with_the_line_that_names_it(site
     ("data", "line", "told"),
     [
         (b"name: X\ndirector: [A B\nfoo: bar: baz\n", 3, "not YAML"),
-        (b"name: X\nduration: -5\n", 2, "more than nothing"),
+        (b"name: X\nduration: -5\n", 2, "more than zero"),
         (b"name: Cl\xe9o\n", 1, "not UTF-8"), (b"n\x00m\x00", None, "binary"), (b"- a\n", 1, "not a list"),
-        (b"name: X\nisBasedOn: &b {name: Y, isBasedOn: *b}\n", 2, "stands inside"),
+        (b"name: X\nisBasedOn: &b {name: Y, isBasedOn: *b}\n", 2, "used inside"),
         (b"name: X\n#" + b"x" * MAX_BYTES, None, "more than 1 MB"),
     ],
 )  # fmt: skip
@@ -113,14 +113,14 @@ def test_facts_inside_front_matter(site: Path) -> None:
     assert [(str(fact.value), fact.origin, fact.line) for fact in director] == [
         ("A B", Origin.FILE, 4), ("C D", Origin.FILE, 4),
     ]  # fmt: skip
-    assert problems(found) == [("d.md", 5, "“runtme” is no key of a facts file.")]
+    assert problems(found) == [("d.md", 5, "“runtme” is not a key of a facts file.")]
 
 
 def test_facts_inside_toml_front_matter(site: Path) -> None:
     text = '+++\ntitle = "X"\n[facts]\ndirector = ["A B"]\nruntme = 5\n+++\nText.\n'
     found = facts_of(*draft(site / "d.md", text))
     assert [(str(fact.value), fact.line) for fact in found.main.get(Relation.DIRECTOR)] == [("A B", 4)]
-    assert problems(found) == [("d.md", 5, "“runtme” is no key of a facts file.")]
+    assert problems(found) == [("d.md", 5, "“runtme” is not a key of a facts file.")]
 
 
 def test_front_matter_goes_to_the_work_it_names(site: Path) -> None:

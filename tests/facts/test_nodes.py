@@ -42,7 +42,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("name: X\nbad: b: c\n", 2, "mapping values"),
         ("name: X\ncast: [A, B\nother: c\n", 3, "did not find expected"),
         ("name: X\ncast: *nobody\n", 2, "Nothing is marked"),
-        ("name: X\nisBasedOn: &b {x: *b}\n", 2, "stands inside what it stands for"),
+        ("name: X\nisBasedOn: &b {x: *b}\n", 2, "used inside its own value"),
         ("name: X\n" + "x: " + "[" * 100_000, 2, "nest"),  # PyYAML's own words, or ours
         ("name: X\nx: " + "- " * 100_000 + "y", 2, "not YAML"),
         ("name: X\nb: \x07\n", 2, "control characters"),

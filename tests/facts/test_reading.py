@@ -69,15 +69,15 @@ def test_counts() -> None:
 @pytest.mark.parametrize(
     ("read", "text", "told"),
     [
-        (read_date, "soon", "no date"), (read_date, "2024-13-01", "calendar"), (read_date, "2024-02-30", "calendar"),
-        (read_date, "9999", "too far"), (read_minutes, "-5", "more than nothing"),
-        (read_minutes, "0", "more than nothing"),
-        (read_minutes, "99999", "cannot be right"), (read_minutes, "soon", "no length"),
-        (read_minutes, "PT", "no length"),
-        (read_rating, "11/10", "more than the best"), (read_rating, "Good", "no rating"),
+        (read_date, "soon", "not a date"), (read_date, "2024-13-01", "calendar"), (read_date, "2024-02-30", "calendar"),
+        (read_date, "9999", "too far"), (read_minutes, "-5", "more than zero"),
+        (read_minutes, "0", "more than zero"),
+        (read_minutes, "99999", "cannot be right"), (read_minutes, "soon", "not a length"),
+        (read_minutes, "PT", "not a length"),
+        (read_rating, "11/10", "more than the best"), (read_rating, "Good", "not a rating"),
         (read_rating, "5/0", "less than"),
-        (read_whole, "-3", "less than nothing"), (read_whole, "2.5", "no whole number"),
-        (read_whole, "many", "no whole"),
+        (read_whole, "-3", "less than zero"), (read_whole, "2.5", "not a whole number"),
+        (read_whole, "many", "not a whole"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told(read: Callable[[str], Any], text: str, told: str) -> None:

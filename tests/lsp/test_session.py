@@ -89,7 +89,7 @@ async def test_what_is_wrong_is_told_where_it_stands(editor: Start, folder: Path
         assert doubled.range == at(4, 3, 8)
         (folder / "reviewlint.toml").write_text("ignor = []", encoding="utf-8")
         (wrong,) = await session.told(uri, session.change(uri, DOUBLED))
-        assert wrong.message.endswith("“ignor” is no key of the configuration. Did you mean “ignore”?")
+        assert wrong.message.endswith("“ignor” is not a key of the configuration. Did you mean “ignore”?")
         assert wrong.range == at(0, 0, 16)
 
 
@@ -124,7 +124,7 @@ async def test_settings_of_the_editor_go_over_the_configuration(editor: Start) -
         session.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(wrong))
         assert await session.told(uri, session.change(uri, DOUBLED)) == []  # the others still apply
         (message,) = session.client.messages
-        assert "“ignor” is no key" in message.message
+        assert "“ignor” is not a key" in message.message
 
 
 async def test_the_reader_comes_after_the_rules(editor: Start) -> None:

@@ -187,11 +187,11 @@ def test_the_trend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("data", "words"),
     [
         (None, "cannot be read"),
-        ("{", "no JSON"),
-        ("[]", "no report of reviewlint"),
-        ('{"version": 1}', "no report of reviewlint"),
+        ("{", "not JSON"),
+        ("[]", "not a report of reviewlint"),
+        ('{"version": 1}', "not a report of reviewlint"),
         ('{"version": 2, "files": []}', "version"),
-        ('{"version": 1, "files": [{"path": "a", "findings": [{"severity": "fatal"}]}]}', "no report"),
+        ('{"version": 1, "files": [{"path": "a", "findings": [{"severity": "fatal"}]}]}', "not a report"),
     ],
 )
 def test_an_earlier_report_that_is_none(tmp_path: Path, data: str | None, words: str) -> None:

@@ -52,12 +52,12 @@ def test_what_a_draft_holds_cannot_reach_the_terminal() -> None:
 
 def test_one_clean_draft_with_its_measures() -> None:
     clean = FileReport(Source("clean.md", "Fine."), (), (), "1 word, 1 min to read")
-    assert printed(Report((clean,))) == "Nothing to underline in 1 draft.\n1 word, 1 min to read.\n"
+    assert printed(Report((clean,))) == "No findings in 1 draft.\n1 word, 1 min to read.\n"
 
 
 def test_many_clean_drafts_in_one_line() -> None:
     clean = FileReport(Source("clean.md", "Fine."), (), (), "1 word, 1 min to read")
-    assert printed(Report((clean,) * 3)) == "Nothing to underline in 3 drafts.\n"
+    assert printed(Report((clean,) * 3)) == "No findings in 3 drafts.\n"
 
 
 def test_fixes_are_listed_by_file() -> None:
@@ -70,9 +70,9 @@ def test_fixes_are_listed_by_file() -> None:
         "fixed.md: 2 fixes",
         "  3: the the → the  grammar/doubled-word",
         "  12: , → (nothing)  typography/stray-mark",
-        "Fixed 2 faults.",
+        "Fixed 2 findings.",
         "",
-        "Nothing to underline in 1 draft.",
+        "No findings in 1 draft.",
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_long_fix_is_listed_by_its_title() -> None:
 
 def test_what_was_left_out_stands_under_the_summary() -> None:
     clean = FileReport(Source("clean.md", "Fine."), (), ())
-    assert printed(Report((clean,), notices=("Late.",))) == "Nothing to underline in 1 draft.\nLate.\n"
+    assert printed(Report((clean,), notices=("Late.",))) == "No findings in 1 draft.\nLate.\n"
 
 
 def test_what_was_told_before_is_counted_and_not_told_again() -> None:

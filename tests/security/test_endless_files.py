@@ -50,7 +50,7 @@ def test_a_configuration(endless: Path, site: Path) -> None:
     endless.rename(site / "reviewlint.toml")
     result = check(".")
     assert result.exit_code == (2 if (site / "reviewlint.toml").is_file() else 1)
-    assert result.exit_code == 1 or "it holds more than 1 MB" in result.stderr
+    assert result.exit_code == 1 or "it has more than 1 MB" in result.stderr
 
 
 def test_a_file_of_words(endless: Path, site: Path, user_config: Path) -> None:
@@ -106,8 +106,8 @@ def test_lines_of_a_gitignore_that_git_takes_end_no_run(site: Path, lines: list[
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        ('exclude = ["ok", "[z-a]"]', "reviewlint.toml:1: “[z-a]” is no pattern"),
-        ('[[per-file]]\nfiles = ["!"]', "reviewlint.toml:2: “!” is no pattern"),
+        ('exclude = ["ok", "[z-a]"]', "reviewlint.toml:1: “[z-a]” is not a pattern"),
+        ('[[per-file]]\nfiles = ["!"]', "reviewlint.toml:2: “!” is not a pattern"),
         (f"fail-on = {'1' * 4999}", "reviewlint.toml:1: This is not TOML: A number has too many digits."),
         ('accept = "a\\u0000b"', "The file of words"),
         (f'accept = "{"a" * 400}"', "The file of words"),

@@ -64,15 +64,15 @@ def _check_header(path: Path, line: str) -> None:
     version = head.get(_FORMAT)
     if isinstance(version, int) and version > _VERSION:
         message = f"This baseline is of format {version}, of a newer reviewlint; this one reads format {_VERSION}."
-        raise ReviewlintError(message, path=path, hint="Upgrade reviewlint, or write the baseline anew.")
+        raise ReviewlintError(message, path=path, hint="Upgrade reviewlint, or write the baseline again.")
     if version != _VERSION and not set(Entry._fields) <= head.keys():  # a merge may have moved the first line
-        raise _broken(path, 1, "This is no baseline", line)
+        raise _broken(path, 1, "This is not a baseline", line)
 
 
 def _entry(path: Path, number: int, line: str) -> Entry:
     values = [_object(line).get(name) for name in Entry._fields]
     if not all(isinstance(value, str) for value in values):
-        raise _broken(path, number, "This line is no entry of a baseline", line)
+        raise _broken(path, number, "This line is not an entry of a baseline", line)
     return Entry(*map(str, values))
 
 

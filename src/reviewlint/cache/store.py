@@ -167,7 +167,7 @@ class Store(Generic[R]):
             self._connect()
         except (sqlite3.Error, OSError):
             return
-        self._say(f"The cache {self._path} was damaged; it is built anew.")
+        self._say(f"The cache {self._path} was damaged, so it is built again.")
 
 
 def _bytes(value: Any) -> bytes:
@@ -188,7 +188,7 @@ def _out_of_order(path: Path) -> str | None:
         except FileNotFoundError:
             continue
         if not stat.S_ISREG(state.st_mode) or not is_mine(state):
-            return f"{path.name}{ending} is no ordinary file of this user's"
+            return f"{path.name}{ending} is not an ordinary file of this user"
     return None
 
 

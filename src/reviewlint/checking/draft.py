@@ -128,7 +128,7 @@ def check_bytes(path: str, data: bytes, choice: Choice) -> Outcome:
 
 
 def _too_long(path: str, size: int) -> ReviewlintError:
-    message = f"This file holds {size / 1e6:.1f} MB; drafts of at most {most_bytes(path) / 1e6:.0f} MB are checked."
+    message = f"This file has {size / 1e6:.1f} MB; drafts of at most {most_bytes(path) / 1e6:.0f} MB are checked."
     return ReviewlintError(message, path=path, hint="Is it a draft?")
 
 
@@ -136,7 +136,7 @@ def _write_back(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
     """Put the fixed text into a file, unless somebody has changed it meanwhile."""
     if read_bytes(path, most_bytes(path)) != old:
         raise ReviewlintError(
-            "This file changed while it was checked; it stays as it is.", path=path, hint="Try again."
+            "This file changed while it was checked, so it was not written.", path=path, hint="Try again."
         )
     if backup:
         keep_copy(path, old)

@@ -58,7 +58,7 @@ def show(file: Path, form: str) -> None:
 
 def _text(file: Path, path: Path | None, layers: tuple[Layer, ...], style: Style) -> Iterator[str]:
     yield style.bold(str(file))
-    yield f"{shown(path)} holds." if path else "No configuration file is near: the defaults hold."
+    yield f"{shown(path)} applies." if path else "No configuration file is near: the defaults hold."
     yield ""
     for line in _lines(layers):
         yield f"{line.key} = {json_text(line.value)}  {style.dim(f'# {line.origin}')}"

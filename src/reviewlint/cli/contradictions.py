@@ -21,7 +21,7 @@ def refuse_contradictions(ctx: click.Context) -> None:
         ),
         (
             str(given["output"] or "").lower().endswith(".docx") and (report or given["diff"] or given["backup"]),
-            "A .docx is a copy of the draft with comments: it goes without --format, --diff and --backup.",
+            "A .docx is a copy of the draft with comments, so it cannot be used with --format, --diff or --backup.",
         ),
         (given["ask"] and not given["fix"], "--ask needs --fix."),
         (given["ask"] and given["diff"], "--diff changes nothing, so it cannot be used with --ask."),

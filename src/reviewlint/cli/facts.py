@@ -138,7 +138,7 @@ def _claims(document: Document, facts: Facts, style: Style) -> list[str]:
 
     rows = [list(row) for row in claim_rows(document, facts)]
     if not rows:
-        return ["", "The draft claims nothing of its work that can be checked."]
+        return ["", "The draft makes no claims about its work that can be checked."]
     head, *lines = aligned([["line", "claim", "verdict", "known"], *rows], right=(0,))
     colours = {"contradicts": "red", "misspelt": "yellow", "agrees": "green"}
     shown = [style.bold(head)]

@@ -40,9 +40,7 @@ class Asked(NamedTuple):
 @click.argument("title", required=False)
 @click.option("--year", type=click.IntRange(1000, 2200), help="The year it came out.")
 @kinds_option()
-@click.option(
-    "--id", "work_id", metavar="ID", help="Q42, tt0111161, or the address of its page; nothing else is taken."
-)
+@click.option("--id", "work_id", metavar="ID", help="Q42, tt0111161, or the address of its page.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Ask this source; may be repeated.")
 @click.option("--draft", type=click.Path(path_type=Path), help="The draft that the facts are for.")
 @click.option("--pick", type=click.IntRange(1), metavar="N", help="Take this one of the candidates.")
@@ -122,7 +120,7 @@ def nothing_found(asked: Asked, wanted: Wanted, gathered: Gathered) -> Reviewlin
         hint = None if asked.work_id else "Try another spelling, or --id."
         return ReviewlintError(f"No source has {sought}.", hint=hint)
     if gathered.troubles:
-        return ReviewlintError(f"Nothing is known of {sought}, for no source could answer.")
+        return ReviewlintError(f"Nothing was found about {sought}: no source could answer.")
     what = f"{sought} (kind: {wanted.medium.value})" if wanted.medium is not Medium.OTHER else sought
     return ReviewlintError(
         f"None of these sources can be asked for {what}.", hint="`reviewlint facts sources` lists them."

@@ -11,7 +11,7 @@ from reviewlint.cli.terminal import put
 
 
 @click.command(name="lsp")
-@click.option("--stdio", is_flag=True, help="Speak over standard input and output, which is what happens anyway.")
+@click.option("--stdio", is_flag=True, help="Use standard input and output, which is also the default.")
 def command(stdio: bool) -> None:
     """Serve an editor by the Language Server Protocol; editors start this themselves.
 

@@ -20,20 +20,20 @@ def check_layer(layer: Layer, *, of_user: bool = False) -> None:
     """Raise ReviewlintError for a key that there is not, or a value that its key cannot hold."""
     for key, value in layer.values.items():
         if key not in SETTINGS:
-            raise layer.error(f"“{key}” is no key of the configuration.", key, hint=nearest(key, SETTINGS))
+            raise layer.error(f"“{key}” is not a key of the configuration.", key, hint=nearest(key, SETTINGS))
         if key in OF_USER and not of_user:
             raise layer.error(f"“{key}” is a key of your own configuration, not of a repository's.", key)
         _check(layer, SETTINGS[key].kind, key, value)
         for name in OF_USER_IN.get(key, ()) if not of_user else ():
             if name in value:
-                raise layer.error(f"“{name}” is a key of your own configuration only.", key, name)
+                raise layer.error(f"“{name}” is allowed only in your own configuration.", key, name)
 
 
 def check_table(layer: Layer) -> None:
     """Raise ReviewlintError for what is wrong with a table of `per-file`."""
     for key, value in layer.values.items():
         if key not in FOR_SOME:
-            raise layer.error(f"“{key}” is no key of a per-file table.", key, hint=nearest(key, FOR_SOME))
+            raise layer.error(f"“{key}” is not a key of a per-file table.", key, hint=nearest(key, FOR_SOME))
         _check(layer, "patterns" if key == "files" else SETTINGS[key].kind, key, value)
     if not layer.files:
         raise layer.error("A per-file table says which drafts it is for.", hint='Add files = ["music/"].')
@@ -53,11 +53,11 @@ def _check(layer: Layer, kind: str, key: str, value: Any) -> None:
     if kind == "patterns":
         for at, line in enumerate(value):
             if not is_pattern(line):
-                raise layer.error(f"“{line}” is no pattern as .gitignore has them.", key, at)
+                raise layer.error(f"“{line}” is not a pattern as in .gitignore.", key, at)
     if kind in TABLES:
         for name, item in value.items():
             if name not in TABLES[kind]:
-                raise layer.error(f"“{name}” is no key of [{key}].", key, name, hint=nearest(name, TABLES[kind]))
+                raise layer.error(f"“{name}” is not a key of [{key}].", key, name, hint=nearest(name, TABLES[kind]))
             fits, wanted = TABLES[kind][name]
             if not fits(item):
                 raise layer.error(f"“{name}” must be {wanted}.", key, name)
@@ -89,4 +89,4 @@ def refuse_reaching_out(layer: Layer, folder: Path) -> None:
     ]
     for key, name, place in named:
         if leads_out(folder / name, folder):
-            raise layer.error(f"“{name}” lies outside of this repository.", key, *place, hint=_HINT)
+            raise layer.error(f"“{name}” is outside this repository.", key, *place, hint=_HINT)

@@ -18,14 +18,16 @@ class Setting(NamedTuple):
 
 
 SETTINGS = {
-    "select": Setting("strings", ["all"], "Rules and groups to check; a preview rule only if named in full."),
+    "select": Setting("strings", ["all"], "Rules and groups to check. A rule in preview needs its full name."),
     "ignore": Setting("strings", [], "Rules and groups to leave out."),
-    "fail-on": Setting("severity", "warning", "The least severity for exit status 1: info, warning or error."),
+    "fail-on": Setting(
+        "severity", "warning", "The lowest severity that makes the exit status 1: info, warning or error."
+    ),
     "english": Setting("english", "auto", "The English of the drafts: us, gb, or auto to judge by each draft."),
     "reader": Setting("reader", "on", "Whether the reader looks for garbled prose: on or off."),
     "sensitivity": Setting("sensitivity", "normal", "How much the reader reports: quiet, normal or strict."),
-    "accept": Setting("words", [], "Words that are never wrong: a list, or the name of a file with one a line."),
-    "exclude": Setting("patterns", [], "Paths that a folder is checked without, written as in .gitignore."),
+    "accept": Setting("words", [], "Words that are always accepted: a list, or the name of a file with one a line."),
+    "exclude": Setting("patterns", [], "Paths to skip in folders, with patterns as in .gitignore."),
     "rule-folders": Setting("strings", [], "Folders with rules of your own: <folder>/<group>/<name>.toml."),
     "rule-packages": Setting("strings", [], "Rules of installed packages, by the names of their entry points."),
     "grammar": Setting(
@@ -36,8 +38,8 @@ SETTINGS = {
     "facts": Setting(
         "facts",
         {},
-        "`keys` gives front matter keys their meaning, `rating-scale` is your best rating; in your own configuration, "
-        "`contact` says who asks sources, and `sources` which.",
+        "`keys` maps front matter keys to facts, `rating-scale` is your best rating; in your own configuration, "
+        "`contact` is your address for sources, `sources` which to use.",
     ),
     "model": Setting(
         "model",
@@ -45,8 +47,8 @@ SETTINGS = {
         "In your own configuration: `url` and `name` of a language model for a second opinion; `ask`: doubts, all or "
         "off; `allow-remote`: hosts; the most `sentences`, `tokens` and `seconds` of a run.",
     ),
-    "rules": Setting("tables", {}, "For each rule a table with its severity and options."),
-    "per-file": Setting("list of tables", [], "Tables for some drafts: `files` names them, as in .gitignore."),
+    "rules": Setting("tables", {}, "A table for each rule, with its severity and options."),
+    "per-file": Setting("list of tables", [], "Settings for some drafts: `files` has patterns as in .gitignore."),
     "extend": Setting("string", None, "A configuration file that this one adds to or overrides."),
     "baseline": Setting("string", None, "A file of known findings, which `check` leaves out."),
     "trusted": Setting(

@@ -194,7 +194,7 @@ def _verdict(rule: Rule, layers: Sequence[Layer], at: int) -> Verdict:
     selector = name if name in taking else taking[0]
     origin = layers[at].origin("select", selectors.index(selector))
     if rule.info.preview and selector != name:
-        return Verdict(rule, False, "a preview rule that select does not name in full", origin)
+        return Verdict(rule, False, "in preview, and not selected by its full name", origin)
     for below in range(len(layers) - 1, -1, -1):
         for index, ignored in enumerate(layers[below].values.get("ignore", ())):
             in_full = selector == name and (at > below or (at == below and ignored != name))
@@ -211,7 +211,7 @@ def _severities(layers: Iterable[Layer]) -> dict[str, Severity]:
                 value = table["severity"]
                 if value not in list(Severity):
                     hint = nearest(str(value), list(Severity)) or "It is error, warning or info."
-                    raise layer.error(f"“{value}” is no severity.", "rules", name, "severity", hint=hint)
+                    raise layer.error(f"“{value}” is not a severity.", "rules", name, "severity", hint=hint)
                 severities[name] = Severity(value)
     return severities
 
@@ -271,7 +271,7 @@ def model_settings(layers: Iterable[Layer]) -> ModelSettings:
         at = layer if "url" in given else at
     settings = ModelSettings(**values | {"allow_remote": tuple(values.get("allow_remote", ()))})
     if at is not None and not settings.name:
-        raise at.error("The model has no name.", "model", "url", hint='Add name = "…", as its server calls it.')
+        raise at.error("The model needs a name.", "model", "url", hint='Add name = "…", as its server calls it.')
     if at is not None and settings.is_remote and settings.host not in settings.allow_remote:
         hint = f'To allow it, put allow-remote = ["{settings.host}"] under [model] of your own configuration.'
         raise at.error(f"The model is on another machine: {settings.host}.", "model", "url", hint=hint)

@@ -52,10 +52,10 @@ class Output:
         """Make the folder, or take it up; raise ReviewlintError if it holds another run or anything else."""
         before = read_state(self.folder)
         if before is None and is_folder(self.folder) and any(self.folder.iterdir()):
-            raise ReviewlintError("This folder holds something else.", path=self.folder, hint="Name an empty one.")
+            raise ReviewlintError("This folder has other files in it.", path=self.folder, hint="Name an empty one.")
         if before is not None and before.get("asked") != asdict(self.asked):
             hint = "Name another folder, or run it as before: the input, the options, the configuration, the version."
-            raise ReviewlintError("This folder holds the findings of another run.", path=self.folder, hint=hint)
+            raise ReviewlintError("This folder has the findings of another run.", path=self.folder, hint=hint)
         try:
             (self.state / "done").mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -56,7 +56,7 @@ class Tally:
     def notes(self) -> Iterator[str]:
         """Yield what is to be known before the figures are believed."""
         if not self.complete:
-            yield "The run is not over: `reviewlint corpus run` goes on with it."
+            yield "The run is not finished: `reviewlint corpus run` continues it."
         if self.ids != self.total.reviews:
             yield f"{self.total.reviews:,} reviews have {self.ids:,} different ids."
         if self.failed:

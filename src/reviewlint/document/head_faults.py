@@ -24,7 +24,7 @@ def yaml_fault(problem: str, line: str) -> str:
     elif "end of stream" in problem:
         return "the quotation marks that open here are never closed"
     elif "expected key" in problem and value[:1] in ("'", '"'):
-        return "something stands after the quotation marks that close the value"
+        return "there is text after the quotation marks that close the value"
     elif re.search(r"expected ',' or '[\]}]'", problem):
         return "the bracket that opens here is never closed"
     elif "expected ':'" in problem:

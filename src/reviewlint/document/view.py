@@ -43,7 +43,7 @@ class Kind(IntFlag):
                 kinds |= cls[name.upper()]
             except KeyError:
                 known = [kind.name.lower() for kind in cls if kind.name]
-                raise ReviewlintError(f"“{name}” is no kind of text.", hint=nearest(name, known)) from None
+                raise ReviewlintError(f"“{name}” is not a kind of text.", hint=nearest(name, known)) from None
         return kinds
 
 

@@ -138,7 +138,7 @@ class _Values:
 
     def _add(self, value: FrontValue, line: int) -> None:
         if len(self.found) >= MOST:
-            raise _Refused(f"it holds more than {MOST:,} values, with what its aliases stand for", line)
+            raise _Refused(f"it has more than {MOST:,} values, with what its aliases stand for", line)
         self.found.append(value)
 
     def _span(self, event: Any) -> Span:

@@ -44,7 +44,7 @@ def changed_drafts(paths: Sequence[Path], since: Since) -> Changed:
     for path in paths:
         top = top_of(path)
         if top is None:
-            raise ReviewlintError("This is not in a git repository, so nothing tells what changed.", path=path)
+            raise ReviewlintError("This is not in a git repository, so changes cannot be found.", path=path)
         if top not in changes:
             changes[top] = changes_in(top, since.base, staged=since.staged)
         if not exists(path) and not changes[top].revision:

@@ -32,4 +32,4 @@ def trial(engine: Engine) -> Iterator[Step]:
     note = engine.server.found() if engine.server is not None else None
     where = f" at {note.url}, process {note.server}" if note is not None else ""
     yield Step("an answer", True, f"after {time.monotonic() - before:.1f} s{where}")
-    yield Step("a sentence", found >= _FAULTS, f"{found} faults seen in “{_TEXT}”")
+    yield Step("a sentence", found >= _FAULTS, f"{found} mistakes found in “{_TEXT}”")

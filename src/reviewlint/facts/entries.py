@@ -98,7 +98,7 @@ def read_named(node: Node, relation: Relation, reading: Reading) -> Iterator[Nam
     """Yield the people or companies that one item of a list names: one, or several in a string."""
     if isinstance(node, Scalar):
         if relation.holds is not Holds.COMPANIES and relation not in _GROUPS and not any(map(str.isalpha, node.text)):
-            raise ValueError(f"“{node.text}” is no name")
+            raise ValueError(f"“{node.text}” is not a name")
         yield from names_in(node.text, relation)
     elif isinstance(node, Table):
         named = _named_table(node, reading)
@@ -107,7 +107,7 @@ def read_named(node: Node, relation: Relation, reading: Reading) -> Iterator[Nam
         else:
             yield named
     elif node is not None:
-        reading.report("A list stands here where a name should.", node.line)
+        reading.report("There is a list here instead of a name.", node.line)
 
 
 def names_in(text: str, relation: Relation) -> Iterator[Named]:

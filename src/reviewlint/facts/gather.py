@@ -85,7 +85,7 @@ def locate(document: Document, draft: Path, *, anywhere: bool = False) -> Locate
             continue
         line = document.source.position(value.span.start).line
         if not anywhere and leads_out(draft.parent / name, draft.parent):
-            message, hint = f"The facts file “{_short(name)}” lies outside of this repository.", _TRUST
+            message, hint = f"The facts file “{_short(name)}” is outside this repository.", _TRUST
         elif not is_file(draft.parent / name):
             message, hint = f"There is no facts file “{_short(name)}”.", "The path counts from the draft's folder."
         else:

@@ -113,7 +113,7 @@ def _syntax_error(error: Any, text: str, path: str | None, first_line: int) -> R
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     mark = getattr(error, "problem_mark", None)
     line = mark.line if mark is not None else text.count("\n", 0, getattr(error, "position", 0) or 0)
-    hint = "Put values that hold a colon between quotes." if "mapping values" in problem else None
+    hint = "Put values with a colon in quotation marks." if "mapping values" in problem else None
     return ReviewlintError(f"These facts are not YAML: {problem}.", path=path, line=first_line + line, hint=hint)
 
 
@@ -200,7 +200,7 @@ class _Builder:
 
     def _alias(self, anchor: str, line: int) -> None:
         if any(part.anchor == anchor for part in self._open):
-            raise self._wrong(f"“*{anchor}” stands inside what it stands for.", line)
+            raise self._wrong(f"“*{anchor}” is used inside its own value.", line)
         if anchor not in self._anchors:
             raise self._wrong(f"Nothing is marked “&{anchor}” before this “*{anchor}”.", line)
         node, size = self._anchors[anchor]
@@ -213,7 +213,7 @@ class _Builder:
     def _put(self, node: Node, line: int, size: int, anchor: str | None, counted: bool = False) -> None:
         self._count += 1 if counted else size
         if self._count > MAX_NODES:
-            raise self._wrong(f"These facts hold more than {MAX_NODES:,} values.", line)
+            raise self._wrong(f"These facts have more than {MAX_NODES:,} values.", line)
         if anchor:
             self._anchors[anchor] = (node, size)
         if self._open:

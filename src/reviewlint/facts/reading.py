@@ -40,7 +40,7 @@ def read_date(text: str) -> PartialDate:
     for pattern in (_ISO_DATE, *_WORDED_DATES):
         if found := pattern.fullmatch(text):
             return _date(text, found["year"], found["month"], found["day"])
-    raise ValueError(f"“{text}” is no date; write 2024-06-28, 2024-06 or 2024")
+    raise ValueError(f"“{text}” is not a date; write 2024-06-28, 2024-06 or 2024")
 
 
 def read_years(text: str) -> tuple[PartialDate, PartialDate | None]:
@@ -63,7 +63,7 @@ def _date(text: str, year: str, month: str | None, day: str | None) -> PartialDa
         number = names[0] if len(names) == 1 else 13
     limit = 29 if number == 2 else 30 if number in (4, 6, 9, 11) else 31
     if (month is not None and not 1 <= number <= 12) or (day is not None and not 1 <= int(day) <= limit):
-        raise ValueError(f"“{text}” is no day of the calendar")
+        raise ValueError(f"“{text}” is not a day of the calendar")
     if int(year) > 2200:
         raise ValueError(f"the year {year} is too far ahead")
     return PartialDate(int(year), number or None, int(day) if day else None)
@@ -73,9 +73,9 @@ def read_minutes(text: str) -> float:
     """Return minutes: 58, 58 min, PT58M, PT1H2M, 1h 2m, 1:02, 1:02:30, 1 hour 2 minutes."""
     minutes = _minutes(text.strip())
     if minutes is None:
-        raise ValueError(f"“{text.strip()}” is no length; write PT58M, “58 min” or 58")
+        raise ValueError(f"“{text.strip()}” is not a length; write PT58M, “58 min” or 58")
     if minutes <= 0:
-        raise ValueError(f"a length must be more than nothing, and this one is {text.strip()}")
+        raise ValueError(f"a length must be more than zero, and this one is {text.strip()}")
     if minutes > MAX_MINUTES:
         raise ValueError(f"{minutes:,.0f} minutes cannot be right")
     return float(round(minutes, 2))
@@ -122,13 +122,13 @@ def read_rating(text: str, best: float | None = None) -> Rating:
         if scale is None and "☆" in text and shown in _ROWS:
             scale = float(shown)
         return check_rating(Rating(full + half, scale))
-    raise ValueError(f"“{text}” is no rating; write 8.1, “8.1/10”, “93 %” or “B+”")
+    raise ValueError(f"“{text}” is not a rating; write 8.1, “8.1/10”, “93 %” or “B+”")
 
 
 def check_rating(rating: Rating) -> Rating:
     """Return the rating; raise ValueError if its value is off its scale."""
     if rating.value < 0 or (rating.best is not None and rating.best <= 0):
-        raise ValueError("a rating cannot be less than nothing")
+        raise ValueError("a rating cannot be less than zero")
     if rating.best is not None and rating.value > rating.best:
         raise ValueError(f"{rating.value:g} is more than the best rating, {rating.best:g}")
     return rating
@@ -143,9 +143,9 @@ def read_whole(text: str) -> int:
 
         count = read_count(text)
         if count is None:
-            raise ValueError(f"“{text}” is no whole number")
+            raise ValueError(f"“{text}” is not a whole number")
         return count
     count = int(found[1].replace(",", ""))
     if count < 0:
-        raise ValueError(f"a count cannot be less than nothing, and this one is {found[1]}")
+        raise ValueError(f"a count cannot be less than zero, and this one is {found[1]}")
     return count

@@ -288,7 +288,5 @@ def relation_named(word: str) -> Relation:
             return relation
     found = _by_key().get(folded)
     if found is None:
-        raise ReviewlintError(
-            f"“{word}” is nothing that facts speak of.", hint=nearest(word, [*known_keys(), *FRONT_ONLY])
-        )
+        raise ReviewlintError(f"“{word}” is not a key of facts.", hint=nearest(word, [*known_keys(), *FRONT_ONLY]))
     return found

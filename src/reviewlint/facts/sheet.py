@@ -95,7 +95,7 @@ def _work(table: Table, origin: Origin, reading: Reading, depth: int) -> Work:
             facts += _facts(entry, key_relation, origin, reading, depth)
         elif entry.key not in _OWN_KEYS and fold_key(entry.key) not in UNUSED:
             hint = nearest(entry.key, (*known_keys(), *_OWN_KEYS))
-            reading.report(f"“{entry.key}” is no key of a facts file.", entry.line, hint)
+            reading.report(f"“{entry.key}” is not a key of a facts file.", entry.line, hint)
     told = (*_with_provenance(table, facts), *extra)
     return Work(medium, type_name, told, _complete(table, reading), _open(table, medium))
 
@@ -109,7 +109,7 @@ def _type(table: Table, reading: Reading) -> tuple[str | None, Medium]:
             return name, found.medium
     if names and isinstance(node, Scalar | Items):
         hint = nearest(names[0], [kind.name for kind in work_types().values()])
-        reading.report(f"“{names[0]}” is no type of work.", node.line, hint)
+        reading.report(f"“{names[0]}” is not a type of work.", node.line, hint)
     return None, guess_medium(fold_key(entry.key) for entry in table.entries)
 
 
@@ -199,7 +199,7 @@ def _facts(entry: Entry, relation: Relation, origin: Origin, reading: Reading, d
                     provenance=text_of(item.get("provenance")) if isinstance(item, Table) else None,
                 )
         except ValueError as error:
-            message = f"“{entry.key}” holds what it cannot: {error}."
+            message = f"“{entry.key}” has a wrong value: {error}."
             reading.report(message, item.line if item else entry.line)
 
 
@@ -226,7 +226,7 @@ def _values(
     else:
         text = text_of(item)
         if text is None:
-            raise ValueError("nothing is written here" if isinstance(item, Scalar) else "it is no single value")
+            raise ValueError("there is no value here" if isinstance(item, Scalar) else "it is no single value")
         plain: Value = text
         if holds is Holds.DURATION:
             plain = read_minutes(text)
@@ -256,7 +256,7 @@ def _nested(item: Node, origin: Origin, reading: Reading, depth: int) -> Work:
     if isinstance(item, Table):
         return _work(item, origin, reading, depth + 1)
     if not isinstance(item, Scalar) or not item.text.strip():
-        raise ValueError("it is no work; write {name: …}")
+        raise ValueError("it is not a work; write {name: …}")
     fact = Fact(Relation.NAME, item.text.strip(), origin, "name", item.text, reading.path, item.line)
     return Work(facts=(fact,))
 

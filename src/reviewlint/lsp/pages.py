@@ -46,7 +46,7 @@ def _lines(info: RuleInfo) -> Iterator[str]:
         yield from (escaped(" ".join(paragraph.split())), "")
     if info.precision is not None:
         yield from (f"Measured: {info.precision}.", "")
-    yield from ("Between ⟦ and ⟧ stands what the rule marks.", "", "```text")
+    yield from ("The rule marks the text between ⟦ and ⟧.", "", "```text")
     for example in info.bad:
         yield f"wrong:   {_on_one_line(with_marks(example))}"
         if example.becomes is not None:

@@ -102,7 +102,7 @@ def summary(report: Report, style: Style, width: int) -> list[str]:
         return lines
     counts = {severity: report.count(severity) for severity in reversed(Severity)}
     if not any(counts.values()):
-        lines.append(style.green(f"Nothing to underline in {_many(len(report.files), 'draft')}."))
+        lines.append(style.green(f"No findings in {_many(len(report.files), 'draft')}."))
         return lines + _measures(report, style, width)
     found = ", ".join(_many(count, severity.value) for severity, count in counts.items() if count)
     lines += wrapped(style.bold, f"{found} in {_drafts(report)}.", width)
@@ -126,7 +126,7 @@ def _applied(report: Report, style: Style, width: int) -> list[str]:
         if file.applied:
             lines.append(style.bold(visible(f"{file.path}: {_many(len(file.applied), 'fix', 'fixes')}")))
             lines += [line for one in file.applied[:_MOST] for line in _one_applied(one, style, width)]
-    return [*lines, style.green(f"Fixed {_many(report.fixed, 'fault')}."), ""] if report.fixed else []
+    return [*lines, style.green(f"Fixed {_many(report.fixed, 'finding')}."), ""] if report.fixed else []
 
 
 def _one_applied(one: Applied, style: Style, width: int) -> list[str]:
@@ -153,10 +153,10 @@ def _what_to_do(report: Report) -> Iterator[str]:
     """Yield what the fixes that are offered can do."""
     safe, unsafe = report.fixable(Safety.SAFE), report.fixable(Safety.UNSAFE)
     if safe:
-        yield f"--fix mends {safe:,}."
+        yield f"--fix fixes {safe:,}."
     if unsafe:
         more = " more" if safe else ""
-        yield f"--fix --unsafe-fixes mends {unsafe:,}{more}; read {'it' if unsafe == 1 else 'them'} again."
+        yield f"--fix --unsafe-fixes fixes {unsafe:,}{more}; check the result."
 
 
 def _many(count: int, noun: str, nouns: str = "") -> str:

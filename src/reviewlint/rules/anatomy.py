@@ -13,11 +13,11 @@ from reviewlint.finding import Severity
 
 OPEN, CLOSE = "⟦", "⟧"
 GROUPS = {
-    "grammar": "Faults of grammar: agreement, articles, pronouns, verb forms, words taken for others.",
+    "grammar": "Grammar: agreement, articles, pronouns, verb forms, confused words.",
     "garbled": "Words that no fluent writer would have chosen, as paraphrasing tools leave them.",
-    "claims": "Claims that lost their number, name or object, and praise that nobody stands behind.",
+    "claims": "Claims without their number, name or object, and praise without a source.",
     "facts": "What the facts of the work, or the draft itself, contradict: names, roles, years, lengths, ratings.",
-    "typography": "Blanks, commas, quotation marks, capitals, broken Markdown, and remarks to reviewlint itself.",
+    "typography": "Spaces, commas, quotation marks, capitals, broken Markdown, and suppression comments.",
     "readability": "Sentences that are hard to follow, and drafts that are hard to read.",
 }
 FIXES = ("safe", "unsafe", "none")

@@ -36,7 +36,7 @@ def _examples(info: RuleInfo, key: str, items: list[dict[str, Any]]) -> Iterator
         if key == "bad" and not spans:
             raise info.error(f"A bad example marks what is wrong with {OPEN} and {CLOSE}.", *place)
         if key == "good" and spans:
-            raise info.error(f"A good example has nothing to mark with {OPEN} and {CLOSE}.", *place)
+            raise info.error(f"A good example must have nothing marked with {OPEN} and {CLOSE}.", *place)
         if "becomes" in item and (info.fix == "none" or key == "good"):
             why = "the rule fixes nothing" if info.fix == "none" else "there is nothing to fix in a good example"
             raise info.error(f"“becomes” has no place here: {why}.", *place, "becomes")
@@ -55,7 +55,9 @@ def _check_item(info: RuleInfo, item: Mapping[str, Any], place: tuple[str, int])
     if "text" not in item:
         raise info.error("This example has no “text”.", *place)
     if item.get("format", "md") not in _FORMATS:
-        raise info.error(f"“{item['format']}” is no format of drafts.", *place, "format", hint="Use md, txt or html.")
+        raise info.error(
+            f"“{item['format']}” is not a format of drafts.", *place, "format", hint="Use md, txt or html."
+        )
     for name in item.get("options", {}):
         if name not in info.options:
             raise info.error(f"The rule has no option “{name}”.", *place, "options", hint=nearest(name, info.options))

@@ -109,7 +109,7 @@ def package_rules(name: str) -> tuple[Rule, ...]:
         except Exception as error:  # whatever another package does
             raise ReviewlintError(f"The rules of {name} cannot be loaded: {error}.") from None
         return tuple(Rule(load_rule(path), entry.value) for path in rule_files(Path(package.__file__).parent))
-    hint = f"Install the package that brings them, or leave {name} out of rule-packages."
+    hint = f"Install the package that has them, or remove {name} from rule-packages."
     raise ReviewlintError(f"There are no rules named {name} here.", hint=hint)
 
 

@@ -125,7 +125,7 @@ def _removal(document: Document, gone: Iterable[tuple[Remark, Selector]]) -> Fix
         else:
             edits += [_one_name(remark, selector) for selector in selectors]
     whole = any(len(selectors) == len(remark.selectors) for remark, selectors in by_remark.items())
-    return Fix("remove the remark" if whole else "remove the name", Safety.SAFE, tuple(edits))
+    return Fix("delete the suppression comment" if whole else "remove the name", Safety.SAFE, tuple(edits))
 
 
 def _one_name(remark: Remark, selector: Selector) -> Edit:

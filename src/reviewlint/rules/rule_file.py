@@ -125,7 +125,7 @@ def _check_keys(table: Mapping[str, Any], wrong: Wrong) -> None:
     """Check that the keys are those of the rule's kind, and that their values have the right type."""
     kind = table.get("kind")
     if kind is not None and kind not in KINDS:
-        raise wrong(f"“{kind}” is no kind of rule.", "kind", hint=nearest(str(kind), KINDS) or _one_of(KINDS))
+        raise wrong(f"“{kind}” is not a kind of rule.", "kind", hint=nearest(str(kind), KINDS) or _one_of(KINDS))
     own = KINDS[kind].keys if kind is not None else {}
     allowed = COMMON | own
     for key, value in table.items():
@@ -150,23 +150,23 @@ def _check_values(table: Mapping[str, Any], wrong: Wrong) -> None:
     """Check the values that must be one of a few, and what goes together with what."""
     if table["severity"] not in list(Severity):
         hint = nearest(table["severity"], list(Severity)) or _one_of(Severity)
-        raise wrong(f"“{table['severity']}” is no severity.", "severity", hint=hint)
+        raise wrong(f"“{table['severity']}” is not a severity.", "severity", hint=hint)
     fix, kind = table.get("fix", "none"), table["kind"]
     if fix not in FIXES:
-        raise wrong(f"“{fix}” is no class of fix.", "fix", hint=nearest(fix, FIXES) or _one_of(FIXES))
+        raise wrong(f"“{fix}” is not a kind of fix.", "fix", hint=nearest(fix, FIXES) or _one_of(FIXES))
     if (yields := table.get("yields", YIELDS[0])) not in YIELDS:
         raise wrong(f"A rule cannot yield “{yields}”.", "yields", hint=nearest(yields, YIELDS) or _one_of(YIELDS))
     if fix != "none" and kind == "pattern" and "replace" not in table:
         raise wrong("There is a class of fix but no “replace” to say what it puts there.", "fix")
     if fix != "none" and kind == "occurrence":
-        raise wrong("An occurrence rule has no fix: it cannot know which one to take out.", "fix")
+        raise wrong("An occurrence rule has no fix: it cannot know which one to delete.", "fix")
     if not _VERSION.fullmatch(table["since"]):
-        raise wrong(f"“{table['since']}” is no version, as “0.1” is.", "since")
+        raise wrong(f"“{table['since']}” is not a version such as “0.1”.", "since")
     if table.get("per", "document") not in ("sentence", "paragraph", "document"):
         raise wrong(f"“per” cannot be “{table['per']}”.", "per", hint=_one_of(("sentence", "paragraph", "document")))
     for number, pattern in enumerate(table.get("patterns", ())):
         for name in _TAKEN.intersection(_GROUP.findall(pattern)):
-            raise wrong(f"A group cannot be named “{name}”: findings have a {name} of their own.", "patterns", number)
+            raise wrong(f"A group cannot be named “{name}”: findings have their own {name}.", "patterns", number)
     if table.get("max", 1) < 0:
         raise wrong("“max” must be 0 or more.", "max")
 

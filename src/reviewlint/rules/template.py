@@ -36,7 +36,7 @@ class Template:
                 raise info.error(f"“{key}” has a brace without a name in it.", key)
             if name not in known:
                 hint = f"They name {', '.join(known)}." if known else "They name none, as (?P<word>…)."
-                raise info.error(f"“{key}” speaks of a group “{name}” that no pattern has.", key, hint=hint)
+                raise info.error(f"“{key}” uses a group “{name}” that no pattern has.", key, hint=hint)
             if form is not None and form not in _FORMS:
                 hint = nearest(form, _FORMS) or f"There are {', '.join(_FORMS)}."
                 raise info.error(f"“{key}” asks for “{{{name}.{form}}}”.", key, hint=hint)

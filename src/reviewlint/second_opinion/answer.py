@@ -55,7 +55,7 @@ def _object(content: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise Unusable("it is cut off, or no JSON") from None
     if not isinstance(value, dict):
-        raise Unusable("it is no JSON object")
+        raise Unusable("it is not a JSON object")
     return value
 
 

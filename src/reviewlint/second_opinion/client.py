@@ -118,7 +118,7 @@ def _read(data: bytes) -> Said:
         content, reason = choice["message"]["content"], choice.get("finish_reason")
         used = (whole.get("usage") or {}).get("total_tokens")
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise Unusable("it is no completion") from None
+        raise Unusable("it is not a completion") from None
     if not isinstance(content, str):
         raise Unusable("it has no text")
     if reason == "length":

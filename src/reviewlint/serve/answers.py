@@ -145,8 +145,8 @@ def accept(folder: Folder, name: str, word: str) -> dict[str, Any]:
         forget_configs()
     file = words_file(path)
     if not folder.has(file):
-        hint = "Start the page in the folder where it stands, or above it."
-        raise ReviewlintError("This configuration lies outside of the folder of the page.", path=file, hint=hint)
+        hint = "Start the page in its folder, or in a parent folder."
+        raise ReviewlintError("This configuration is outside the folder of the page.", path=file, hint=hint)
     return {"file": folder.name_of(accept_words(path, [word]))}
 
 

@@ -63,7 +63,7 @@ class Guard:
     def _refusal(self, path: str, headers: Headers) -> JSONResponse | None:
         host = headers.get("host", "")
         if host not in self.hosts:
-            return _refused(400, "This name is not the one of the page.")
+            return _refused(400, "This is not the name of the page.")
         if headers.get("origin", f"http://{host}") != f"http://{host}":
             return _refused(403, "Only the page itself may ask.")
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):

@@ -230,7 +230,7 @@ BOMB = (
         ("a.docx", changed("word/document.xml", b"<w:p", b"<w:p<"), "a damaged Word document"),
         ("a.docx", changed("word/document.xml", b"?>", b"?>" + BOMB), "defines entities of its own"),
         ("a.docx", changed("word/styles.xml", b"?>", "?><!DOCTYPE x>".encode("utf-16-le")), "defines entities of its own"),
-        ("a.docx", zipped({"[Content_Types].xml": bytes(40_000_000)}), "unpacks to more than a review can hold"),
+        ("a.docx", zipped({"[Content_Types].xml": bytes(40_000_000)}), "unpacks to more than a review needs"),
         ("a.docx", zipped({"[Content_Types].xml": b"", "x.png": bytes(300_000_000)}), "unpacks to more than"),
         ("a.docx", zipped({f"{n}.png": b"" for n in range(5_001)}), "unpacks to more than"),
         ("a.docx", zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "a zip archive, not a Word"),

@@ -135,7 +135,7 @@ def test_without_a_contact_nothing_is_asked(run: Run, wikidata: FakeWikidata, mo
     monkeypatch.delenv("REVIEWLINT_CONTACT")
     result = run("add", "Look Back")
     assert result.exit_code == 2
-    assert "Wikidata wants to know who asks." in result.stderr
+    assert "Wikidata asks for your contact address." in result.stderr
     assert not wikidata.asked
 
 
@@ -151,10 +151,10 @@ def test_the_contact_of_the_operator_is_sent(run: Run, wikidata: FakeWikidata) -
         (("  ",), "Name a title, a folder of drafts, or a --draft."),
         (("x" * 5000,), "No source has “xxx"),
         (("a\0b",), "No source has “a"),
-        (("x", "--kind", "stage", "--source", "tmdb"), "None of these sources can be asked for “x” (kind: stage)."),
-        (("x", "--kind", "opra"), "“opra” is no kind of work."),
+        (("x", "--kind", "stage", "--source", "tmdb"), "None of these sources can look up “x” (kind: stage)."),
+        (("x", "--kind", "opra"), "“opra” is not a kind of work."),
         (("x", "--source", "wikidat"), "Did you mean “wikidata”?"),
-        (("x", "--id", "what"), "“what” is no id of a work."),
+        (("x", "--id", "what"), "“what” is not an id of a work."),
         (("--draft", "none.md"), "none.md: This file cannot be read"),
         ((".", "--year", "2024"), "--year is for one work, not for a folder."),
     ],

@@ -36,7 +36,7 @@ def _check(path: str, archive: ZipFile) -> None:
     too_much = sum(file.file_size for file in xml) > _MOST_XML or sum(file.file_size for file in files) > _MOST
     if len(files) > _MOST_FILES or too_much:
         hint = "Copy the text into a new one."
-        raise ReviewlintError("This document unpacks to more than a review can hold.", path=path, hint=hint)
+        raise ReviewlintError("This document unpacks to more than a review needs.", path=path, hint=hint)
     for file in xml:
         if _DOCTYPE.search(archive.read(file)):
             message = "This document defines entities of its own, which no word processor does; it is not read."

@@ -78,7 +78,7 @@ def read_answer(answer: bytes, passages: Sequence[Passage]) -> list[tuple[Match,
             base += length + len(_BETWEEN["markup"])
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         start = answer[:80].decode("utf-8", "replace").strip()
-        raise Trouble(f"What answered is no LanguageTool server: “{start}”", lasting=True) from None
+        raise Trouble(f"The address is not a LanguageTool server: “{start}”", lasting=True) from None
     return found
 
 

@@ -55,7 +55,7 @@ class Reason(StrEnum):
     NO_SCALE = "on a scale that is not known"
     NO_SITE = "from somebody who is not named"
     OLD = "from a rating that may have changed"
-    NO_FACT = "nothing is known"
+    NO_FACT = "the facts do not cover it"
     OTHER_GIVEN = "another given name"
     OTHER_SURNAME = "another surname"
     OTHER_MIDDLE = "another middle name"

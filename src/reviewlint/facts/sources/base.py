@@ -26,8 +26,8 @@ class Terms:
     """On what terms a source gives its data.
 
     `open` tells that values may be published with reviews; only such sources are asked without being named.
-    `note` is a sentence for the user. `contact` tells that the source wants to know who asks. `keys` are the names of
-    the keys that the user must have.
+    `note` is a sentence for the user. `contact` says that the source asks for the user's address. `keys` are the names
+    of the keys that the user must have.
     """
 
     licence: str

@@ -30,7 +30,7 @@ def parse_id(text: str) -> tuple[str, str]:
     found = read_id(text)
     if found is None:
         hint = "Such as Q42, tt0111161, tmdb-movie:603, or the address of its page."
-        raise ReviewlintError(f"“{text}” is no id of a work.", hint=hint)
+        raise ReviewlintError(f"“{text}” is not an id of a work.", hint=hint)
     return found
 
 

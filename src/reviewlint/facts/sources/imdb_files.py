@@ -63,7 +63,7 @@ class ImdbFiles:
                 yield from self._rows(name, path, packed)
         except (EOFError, zlib.error, OSError, UnicodeDecodeError) as error:
             reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error) or "it is cut short"
-            raise ReviewlintError(f"This file is damaged: {reason}.", path=path, hint="Download it anew.") from None
+            raise ReviewlintError(f"This file is damaged: {reason}.", path=path, hint="Download it again.") from None
         self._before += path.stat().st_size
 
     def _rows(self, name: str, path: Path, packed: IO[bytes]) -> Iterator[list[str]]:

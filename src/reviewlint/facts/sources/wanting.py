@@ -29,7 +29,7 @@ def kind_named(word: str) -> Medium:
         return Medium(word)
     found = work_types().get(fold_key(word))
     if found is None or found.medium.value not in KINDS:
-        raise ReviewlintError(f"“{word}” is no kind of work.", hint=f"Kinds are {', '.join(KINDS)}.")
+        raise ReviewlintError(f"“{word}” is not a kind of work.", hint=f"Kinds are {', '.join(KINDS)}.")
     return found.medium
 
 

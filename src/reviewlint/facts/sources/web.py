@@ -129,7 +129,7 @@ class Client:
         """Return who asks, by the rules of Wikimedia: program, version and the address of its operator."""
         if source.terms.contact and not self._contact:
             hint = f'Put contact = "you@example.org" under [facts] of your own configuration, or into {CONTACT}.'
-            raise SourceError(f"{source.title} wants to know who asks.", hint=hint)
+            raise SourceError(f"{source.title} asks for your contact address.", hint=hint)
         return f"reviewlint/{__version__}" + (f" ({self._contact})" if self._contact else "")
 
     def _once(self, source: FactSource, request: Request, agent: str) -> tuple[int, Mapping[str, str], bytes]:

@@ -21,13 +21,13 @@ def read_earlier(path: Path) -> Earlier:
     except OSError as error:
         raise ReviewlintError(f"The earlier report cannot be read: {error.strerror}.", path=path) from error
     except (ValueError, RecursionError) as error:
-        raise ReviewlintError("The earlier report is no JSON.", path=path, hint=_HINT) from error
+        raise ReviewlintError("The earlier report is not JSON.", path=path, hint=_HINT) from error
     if isinstance(data, dict) and data.get("version", 1) != 1:
-        raise ReviewlintError("The earlier report is of a version that this reviewlint does not know.", path=path)
+        raise ReviewlintError("The earlier report has a version that this reviewlint does not know.", path=path)
     try:
         return _counted(path.stem, data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ReviewlintError("This is no report of reviewlint.", path=path, hint=_HINT) from error
+        raise ReviewlintError("This is not a report of reviewlint.", path=path, hint=_HINT) from error
 
 
 def _counted(name: str, data: Any) -> Earlier:

@@ -47,7 +47,7 @@ def _wrong(ctx: Context) -> Iterator[Finding]:
     for said in ctx.opinions:
         if said.better is None or not _is_own_prose(ctx, said) or _names_somebody(ctx, said):
             continue
-        perhaps = f"perhaps “{said.better}”" if said.better else "perhaps nothing should stand there"
+        perhaps = f"perhaps “{said.better}”" if said.better else "perhaps delete it"
         found = ctx.finding(said.start, said.end, replace=said.better or None, perhaps=perhaps, model=said.model)
         yield replace(found, code=said.model)
 

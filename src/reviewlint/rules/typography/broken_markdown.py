@@ -22,7 +22,7 @@ class _Slip(NamedTuple):
     insert: str
 
 
-_HEADING = "Put a space after “#”, or this is no heading."
+_HEADING = "Add a space after “#”, or this will not be a heading."
 _SLIPS = (
     _Slip(re.compile(r"^#{2,6}(?P<gap>)(?=[^\W_])[^\r\n]*(?=\r?$)", re.MULTILINE), _HEADING, " "),
     _Slip(
@@ -37,7 +37,7 @@ _SLIPS = (
     ),
     _Slip(
         re.compile(r"\[[^\[\]\n]{2,80}\](?P<gap> +)\((?:https?://|/|\.\.?/)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"),
-        "Take out the space between ] and (, or this is no link.",
+        "Delete the space between ] and (, or this will not be a link.",
         "",
     ),
     _Slip(
@@ -56,7 +56,7 @@ _ITEMS = _Slip(
     re.compile(
         r"^(?:[-+]|\d\.)(?P<gap>)(?=[A-Za-z])[^\r\n]+(?:\r?\n(?:[-+]|\d\.)(?=[A-Za-z])[^\r\n]+)+(?=\r?$)", re.MULTILINE
     ),
-    "Put a space after each mark, or this is no list.",
+    "Add a space after each mark, or this will not be a list.",
     "",
 )
 _REAL_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
