@@ -123,7 +123,7 @@ def nothing_found(asked: Asked, wanted: Wanted, gathered: Gathered) -> Reviewlin
         return ReviewlintError(f"Nothing was found about {sought}: no source could answer.")
     what = f"{sought} (kind: {wanted.medium.value})" if wanted.medium is not Medium.OTHER else sought
     return ReviewlintError(
-        f"None of these sources can be asked for {what}.", hint="`reviewlint facts sources` lists them."
+        f"None of these sources can look up {what}.", hint="`reviewlint facts sources` lists them."
     )
 
 
