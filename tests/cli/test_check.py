@@ -262,7 +262,7 @@ def test_other_markup_is_refused_and_never_fixed(run: Run, name: str) -> None:
     before = path.read_bytes()
     result = run("check", "--fix", "--unsafe-fixes", name)
     assert result.exit_code == 2
-    assert "which is not read. Markdown, HTML and plain text are." in result.stderr
+    assert "which is not read. Markdown, HTML, plain text and Word’s .docx are." in result.stderr
     assert path.read_bytes() == before
     assert run("check", "--stdin-filename", name, "-", given=before).exit_code == 2
     assert run("check", ".").exit_code == 0
