@@ -27,6 +27,8 @@ _BLOCKS = {"li": Kind.LIST, "dt": Kind.LIST, "dd": Kind.LIST, "td": Kind.TABLE, 
     Kind.PROSE,
 )  # fmt: skip
 _SKIPPED = frozenset(("script", "style", "pre", "svg", "math", "textarea", "template", "iframe", "head", "noscript"))
+_HOLDERS = frozenset(("li", "dd", "td", "th", "ul", "ol", "dl", "table"))
+_ITALIC = re.compile(r"font-style:\s*italic", re.IGNORECASE)  # as Google Docs and other word processors write it
 _NOTHING = Kind(0)
 _BLANKS = re.compile(r"\s+")
 
@@ -59,6 +61,7 @@ class _Reader(Tokens):
         self._skipped: list[str] = []  # the elements that are skipped, from the outermost
         self._skipping: Counter[str] = Counter()  # how many of each name
         self._quoted = 0
+        self._holders: list[str] = []  # items and cells that stand open: a paragraph in one belongs to it
         self._struck = False  # within <del>
         self._last_tag = ("", 0, 0)  # the last inline tag that opened: its name, its place, how long the view was
         self._unread = unread
@@ -81,7 +84,12 @@ class _Reader(Tokens):
             self._builder.open(Kind.HEADING, end, _HEADINGS[tag])
         elif tag in _BLOCKS:
             self._quoted += tag == "blockquote"
-            self._builder.open(Kind.BLOCKQUOTE if self._quoted else _BLOCKS[tag], end)
+            if tag in _HOLDERS:
+                if self._holders[-1:] == [tag] and tag in _BLOCKS and _BLOCKS[tag] != Kind.PROSE:
+                    self._holders.pop()  # an item that nobody closed ends where the next begins
+                self._holders.append(tag)
+            kind = _BLOCKS.get(self._holders[-1], Kind.PROSE) if tag == "p" and self._holders else _BLOCKS[tag]
+            self._builder.open(Kind.BLOCKQUOTE if self._quoted else kind, end)
         elif tag == "br":
             self._builder.add("\n", place, end)
         elif tag in STRUCK:
@@ -90,7 +98,9 @@ class _Reader(Tokens):
             self._builder.stand_in(place, end)
         elif tag not in VOID:
             kind = INSIDE.get(tag, _NOTHING)
-            if tag in EMPHASIS and not is_emphasised_title(self._ahead(end, tag)):
+            if tag == "span" and _ITALIC.search(self._text, place, end):
+                kind = Kind.TITLE
+            if (tag in EMPHASIS or kind == Kind.TITLE) and not is_emphasised_title(self._ahead(end, tag)):
                 kind = _NOTHING
             self._inline.open(tag, kind)
             self._last_tag = (tag, place, self._builder.length)
@@ -104,6 +114,8 @@ class _Reader(Tokens):
             self._skip_no_more(tag)
         elif tag in _HEADINGS or tag in _BLOCKS:
             self._quoted = max(0, self._quoted - (tag == "blockquote"))
+            if tag in self._holders:
+                del self._holders[len(self._holders) - 1 - self._holders[::-1].index(tag) :]
             self._builder.close()
             self._inline.clear()
             self._struck = False

@@ -24,8 +24,9 @@ from reviewlint.document.word.names import (
     VAL,
     W,
 )
-from reviewlint.document.word.package import open_package
+from reviewlint.document.word.package import HINT, open_package
 from reviewlint.document.word.runs import Places, cut_runs
+from reviewlint.errors import ReviewlintError
 from reviewlint.finding import Edit, Span
 
 AUTHOR, INITIALS = "reviewlint", "rl"
@@ -69,7 +70,7 @@ def marked(source: Source, comments: Sequence[Comment], edits: Sequence[Edit], n
     for comment in comments:
         runs = _runs_at(places, comment.span)
         if runs:
-            _comment(document, runs[0], runs[-1], comment.text)
+            _comment(source.path, document, runs[0], runs[-1], comment.text)
             for mark in (runs[0].getprevious(), *_behind(runs[-1])):
                 _lift(mark, stamps)
     for edit in edits:
@@ -108,12 +109,15 @@ def _runs_at(places: Places, span: Span) -> list[Any]:
     return runs or [run for run in everywhere if run is not None][:1]
 
 
-def _comment(document: Any, first: Any, last: Any, text: str) -> None:
+def _comment(path: str, document: Any, first: Any, last: Any, text: str) -> None:
     from docx.text.run import Run
 
     story = _Story(document.part)
     shown = "".join(char if char.isprintable() or char == "\n" else " " for char in text)
-    document.add_comment([Run(first, story), Run(last, story)], text=shown, author=AUTHOR, initials=INITIALS)
+    try:
+        document.add_comment([Run(first, story), Run(last, story)], text=shown, author=AUTHOR, initials=INITIALS)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:  # what stands there is no part for comments
+        raise ReviewlintError("The comments of this document are damaged.", path=path, hint=HINT) from error
     _drop_unknown_styles(document, last)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import zlib
 from typing import Any
+from zipfile import BadZipFile
 
 from reviewlint.document.word.archive import open_archive
 from reviewlint.document.word.names import W
 from reviewlint.errors import ReviewlintError
 
-_HINT = "Open it in Word, and save it again as .docx."
+HINT = "Open it in Word, and save it again as .docx."
 
 
 def open_package(path: str, data: bytes) -> Any:
@@ -23,15 +25,15 @@ def open_package(path: str, data: bytes) -> Any:
         raise ReviewlintError("Word documents need two more libraries.", path=path, hint=hint) from None
     archive = open_archive(path, data)
     if "[Content_Types].xml" not in archive.namelist():
-        raise ReviewlintError("This is a zip archive, not a Word document.", path=path, hint=_HINT)
+        raise ReviewlintError("This is a zip archive, not a Word document.", path=path, hint=HINT)
     try:
         document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError, TypeError) as error:
+        body, _ = document.element.body, document.styles.element
+    except (OpcError, LxmlError, BadZipFile, zlib.error, LookupError, ValueError, AttributeError, TypeError) as error:
         what = _other_office_file(archive.namelist()) or "a damaged Word document"
-        raise ReviewlintError(f"This is {what}.", path=path, hint=_HINT) from error
+        raise ReviewlintError(f"This is {what}.", path=path, hint=HINT) from error
     if body is None or body.tag != f"{W}body":
-        raise ReviewlintError("This is saved as “Strict Open XML”, which is not read.", path=path, hint=_HINT)
+        raise ReviewlintError("This is saved as “Strict Open XML”, which is not read.", path=path, hint=HINT)
     return document
 
 
