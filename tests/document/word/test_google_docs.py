@@ -7,7 +7,7 @@ from reviewlint.document import Kind, Source, parse
 PLAIN = "font-size:11pt;font-family:Arial,sans-serif;color:#000000;font-weight:400;font-style:normal;"
 CLIPBOARD = f"""\
 <meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1f2e"><h1 dir="ltr" \
-style="line-height:1.38;"><span style="{PLAIN}">The Tide House</span></h1><p dir="ltr"><span style="{PLAIN}">The keeper \
+style="line-height:1"><span style="{PLAIN}">The Tide House</span></h1><p dir="ltr"><span style="{PLAIN}">The keeper \
 of </span><span style="{PLAIN.replace("style:normal", "style:italic")}">The Tide House</span><span style="{PLAIN}"> is \
 is&nbsp;loud. He counts.</span></p><br /><ul><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span \
 style="{PLAIN}">A point</span></p></li></ul></b>"""
