@@ -41,6 +41,7 @@ class Client(LanguageClient):
         self.pushed: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self.refreshes: asyncio.Queue[None] = asyncio.Queue()
         self.registered: list[types.Registration] = []
+        self.server_offers = types.ServerCapabilities()
         register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **_HANDLERS})
 
 
@@ -117,22 +118,25 @@ def editor(folder: Path) -> Start:
 
     @asynccontextmanager
     async def start(
-        name: str = NEOVIM, config: dict[str, Any] = QUICK, encodings: list[str] | None = None, refreshing: bool = False
+        name: str = NEOVIM,
+        config: dict[str, Any] = QUICK,
+        encodings: list[str] | None = None,
+        refreshing: bool | None = None,
     ) -> AsyncIterator[Editor]:
         client = await ClientServerConfig(SERVER, Client).start()
         assert isinstance(client, Client)
         capabilities = client_capabilities(name)
         if encodings is not None:
             capabilities.general = types.GeneralClientCapabilities(position_encodings=encodings)
-        if refreshing:
+        if refreshing is not None:
             assert capabilities.workspace is not None
-            capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(True)
+            capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refreshing)
         params = types.InitializeParams(
             capabilities, root_uri=folder.as_uri(), initialization_options={"config": config}
         )
         try:
             async with asyncio.timeout(_PATIENCE):
-                await client.initialize_session(params)
+                client.server_offers = (await client.initialize_session(params)).capabilities
                 yield Editor(client, folder)
         finally:
             await client.shutdown_session()

@@ -26,7 +26,7 @@ async def test_editors_that_cannot_ask_are_told(editor: Start, name: str) -> Non
 
 
 async def test_editors_that_ask_are_answered_and_told_nothing(editor: Start) -> None:
-    async with editor(NEW_NEOVIM) as session:
+    async with editor(NEW_NEOVIM, refreshing=True) as session:
         uri = session.open("draft.md", DOUBLED)
         answer = await session.asked(uri)
         assert [found.code for found in answer.items] == ["grammar/doubled-word"]
@@ -35,6 +35,13 @@ async def test_editors_that_ask_are_answered_and_told_nothing(editor: Start) -> 
         assert (await session.asked(uri, answer.result_id)).items == ()
         assert session.client.pushed.empty()
         assert (await session.asked(session.uri("other.md"))).items == ()  # never opened
+
+
+async def test_editors_that_would_not_ask_again_are_told(editor: Start) -> None:
+    async with editor(NEW_NEOVIM) as session:  # as it was recorded
+        uri = session.open("draft.md", DOUBLED)
+        assert [found.code for found in await session.told(uri)] == ["grammar/doubled-word"]
+        assert session.client.server_offers.diagnostic_provider is None
 
 
 async def test_editors_that_ask_are_told_to_ask_again(editor: Start, folder: Path) -> None:
@@ -75,7 +82,7 @@ async def test_a_draft_without_a_file_has_no_facts_or_configuration(editor: Star
 
 async def test_what_a_check_of_the_folder_leaves_out_is_left_out(editor: Start, folder: Path) -> None:
     (folder / "reviewlint.toml").write_text('exclude = ["old/"]', encoding="utf-8")
-    async with editor(NEW_NEOVIM) as session:
+    async with editor(NEW_NEOVIM, refreshing=True) as session:
         for name in ("old/draft.md", "README.md", "node_modules/a/b.md"):
             assert (await session.asked(session.open(name, DOUBLED))).items == ()
         assert len((await session.asked(session.open("new.md", DOUBLED))).items) == 1
@@ -169,7 +176,7 @@ async def test_a_rule_is_explained(editor: Start, name: str, shown: bool) -> Non
 
 
 async def test_a_hover_and_a_fix_are_of_the_newest_text(editor: Start) -> None:
-    async with editor(NEW_NEOVIM) as session:
+    async with editor(NEW_NEOVIM, refreshing=True) as session:
         uri = session.open("draft.md", "It is a film.\n")
         session.change(uri, f"First.\n\n{DOUBLED}")
         actions = await session.actions(uri, at(2, 4, 4), [types.CodeActionKind.QuickFix])

@@ -63,19 +63,18 @@ class Desk:
         """Tell whether a draft is open."""
         return uri in self._open
 
-    async def checked(self, uri: str, *, whole: bool = False) -> Checked | None:
-        """Return what was found in the newest version of a draft once its rules have run, or with `whole` all passes.
+    async def checked(self, uri: str) -> Checked | None:
+        """Return what was found in the newest version of a draft so far, once its rules have run.
 
-        None for a draft that is not open.
+        None for a draft that is not open, or not looked at.
         """
         async with self._news:
             while uri in self._open:
                 done, task = self._done.get(uri), self._tasks.get(uri)
-                over = task is None or task.done()
-                if done is not None and done.version is self._open[uri] and (over or not whole):
+                if done is not None and done.version is self._open[uri]:
                     return done
-                if over and (done is None or done.version is not self._open[uri]):
-                    return None  # it is not looked at
+                if task is None or task.done():
+                    return None
                 await self._news.wait()
         return None
 

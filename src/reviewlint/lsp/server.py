@@ -15,6 +15,14 @@ from reviewlint.lsp.session import Server, version_of
 def make_server() -> Server:
     """Return a server that knows what to do with all that an editor may ask."""
     server = Server()
+
+    @server.feature(types.INITIALIZE)
+    def begun(ls: Server, params: types.InitializeParams) -> None:
+        ls.begin()
+        watching.take(ls, params.initialization_options)
+        if ls.pulls:  # an editor that is offered both would show everything twice
+            _answer_pulls(ls)
+
     _follow_documents(server)
     _answer_questions(server)
     commands.register(server)
@@ -47,21 +55,22 @@ def _follow_documents(server: Server) -> None:
             ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
 
 
-def _answer_questions(server: Server) -> None:
+def _answer_pulls(server: Server) -> None:
     @server.feature(
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier="reviewlint"),
     )
     async def asked(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        """Answer with what the rules find, or with all where the editor would not ask again."""
-        checked = await ls.desk.checked(params.text_document.uri, whole=not ls.refreshes)
+        checked = await ls.desk.checked(params.text_document.uri)
         if checked is None:
             return types.RelatedFullDocumentDiagnosticReport(items=[])
-        name = f"{checked.version.number}.{checked.until}.{id(checked):x}"
+        name = f"{checked.version.number}.{hash((checked.findings, *map(str, checked.errors))):x}"
         if params.previous_result_id == name:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id=name)
         return types.RelatedFullDocumentDiagnosticReport(items=ls.diagnostics(checked), result_id=name)
 
+
+def _answer_questions(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))
     async def actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri

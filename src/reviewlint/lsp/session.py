@@ -30,16 +30,13 @@ class Server(LanguageServer):
 
     @property
     def pulls(self) -> bool:
-        """Tell whether the editor asks for diagnostics itself."""
-        document = self.client_capabilities.text_document
-        return document is not None and document.diagnostic is not None
+        """Tell whether the editor asks for diagnostics, and asks again when it is told that there are new ones.
 
-    @property
-    def refreshes(self) -> bool:
-        """Tell whether the editor asks for diagnostics again when it is told that there are new ones."""
-        workspace = self.client_capabilities.workspace
-        found = workspace.diagnostics if workspace is not None else None
-        return found is not None and bool(found.refresh_support)
+        One that would not ask again is told of them instead, for the reader and engines come later than the rules.
+        """
+        document, workspace = self.client_capabilities.text_document, self.client_capabilities.workspace
+        again = workspace.diagnostics if workspace is not None else None
+        return document is not None and document.diagnostic is not None and bool(again and again.refresh_support)
 
     @property
     def shows(self) -> Shows:
@@ -72,13 +69,13 @@ class Server(LanguageServer):
         if not self.pulls:
             params = types.PublishDiagnosticsParams(uri, self.diagnostics(checked), checked.version.number)
             self.text_document_publish_diagnostics(params)
-        elif self.refreshes and checked.until:
+        elif checked.until:
             self.workspace_diagnostic_refresh(None)
 
     def look_again(self, uri: str | None = None) -> None:
         """Look at a draft anew, or at all, and have the editor ask again."""
         self.desk.look_again(uri)
-        if self.pulls and self.refreshes:
+        if self.pulls:
             self.workspace_diagnostic_refresh(None)
 
     def adopt(self, document: types.TextDocumentItem) -> None:

@@ -20,11 +20,6 @@ _WATCHED = ("**/*.toml", "**/*.facts.{yaml,yml,json}", "**/facts/*.{yaml,yml,jso
 def register(server: Server) -> None:
     """Have a server look again when something has changed around its drafts."""
 
-    @server.feature(types.INITIALIZE)
-    def begun(ls: Server, params: types.InitializeParams) -> None:
-        ls.begin()
-        _take(ls, params.initialization_options)
-
     @server.feature(types.INITIALIZED)
     async def ready(ls: Server, params: types.InitializedParams) -> None:
         wanted = list(_wishes(ls.client_capabilities))
@@ -40,7 +35,7 @@ def register(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def configured(ls: Server, params: types.DidChangeConfigurationParams) -> None:
         if isinstance(params.settings, dict) and params.settings:
-            _take(ls, params.settings)
+            take(ls, params.settings)
         else:
             await _ask(ls)
 
@@ -67,10 +62,10 @@ async def _ask(ls: Server) -> None:
     item = types.ConfigurationItem(section=_SECTION)
     found = await ls.workspace_configuration_async(types.ConfigurationParams([item]))
     if found and isinstance(found[0], dict):
-        _take(ls, found[0])
+        take(ls, found[0])
 
 
-def _take(ls: Server, given: Any) -> None:
+def take(ls: Server, given: Any) -> None:
     """Take settings as an editor sends them: `{"config": {…}}`, alone or under the key `reviewlint`.
 
     What is wrong with them is shown, and those that applied before stay.
