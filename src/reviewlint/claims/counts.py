@@ -23,10 +23,13 @@ _COUNTS = {
     Relation.NUMBER_OF_VOLUMES: r"volumes?",
 }
 # What makes a number one of all of them; and what lets a number be told that is more than there are.
-_ALL = re.compile(r"\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is) $", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:\b(?:one|first|second|third|fourth|fifth|last|best|worst|most|half) of|[Tt]here (?:are|were)|\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is)) $",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"(?:^|[,;:—–(] ?|\b(?:the|all|its|their|has|have|had|over|across|through|throughout|to|holds?|is|are|was|were|in|of|with"
-    r"|contains?|spans?|comprises?|collects?|fills?|and|after|at|for)|['’]ve) (?:just |only |about |some |a full |no fewer than )?$|^$",
+    r"|contains?|spans?|comprises?|collects?|fills?|and|after|at|for|took|takes?|needs?|needed|fill|filled|lasts?|lasted)|['’]ve) (?:just |only |about |some |a full |no fewer than )?$|^$",
     re.IGNORECASE,
 )
 _HAS_COUNT = re.compile(r"\b(?P<verb>has|have|had|runs?|holds?|is|are|comes?|contains?|spans?)\b[^,;:]{0,25}$")
@@ -40,7 +43,7 @@ _NOT_THERE = re.compile(
     r"|previous|earlier|their|your|my)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(r" (?:in(?! \d)|into|later|left|ago|or so|a|per|each)\b|['’]")
+_NOT_ALL = re.compile(r" on (?!it\b|this\b|here\b|the (?:album|record|whole)\b)| (?:in(?! \d)|into|later|left|ago|or so|a|per|each)\b|['’]")
 
 
 @cache

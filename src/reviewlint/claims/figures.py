@@ -10,7 +10,8 @@ from reviewlint.claims.scope import is_in_head, speaks_of_this
 from reviewlint.claims.subject import is_the_work, subject_of
 from reviewlint.document import Document, Sentence
 from reviewlint.facts.known import Facts
-from reviewlint.facts.lengths import find_lengths
+from reviewlint.facts.lengths import LengthSpan, find_lengths
+from reviewlint.facts.media import Medium
 from reviewlint.facts.relations import Relation
 
 # What makes a length that of the whole work: words before it, or after it.
@@ -40,6 +41,13 @@ _PARTIAL = re.compile(
     r"|(?:first|last|final|opening|closing|next|another|every|extra|other|these|those|spare|same|original|past) $",
     re.IGNORECASE,
 )
+# “Its 112 minutes pass like a tram”: nobody counts the minutes of anything else of that length.
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:(?P<firm>its|these|all|the whole|with|over in|you have|takes?|took|fills?|needs?)|in|for|through|after)"
+    r" (?:its |all |just |only )?$",
+    re.IGNORECASE,
+)
+_LEAST_FILM = 61  # minutes
 _LONGEST = 15 * 60  # minutes: longer than any film
 _CUT = re.compile(
     r"\b(?:cut|version|edition|original|extended|theatrical|restoration|episodes?|part|scenes?|sequences?|shots?|takes?)\b",
@@ -54,7 +62,11 @@ def read_lengths(document: Document, text: str, facts: Facts) -> Iterator[ValueC
         if found.length.minutes > _LONGEST or _PARTIAL.search(after) or _PARTIAL.search(before[-12:]):
             continue
         firm = _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after) or is_in_head(document, found.start)
-        if not firm and not (_TOTAL_BEFORE.search(before) and _TOTAL_AFTER.match(after)) and not _just(before, after):
+        if (
+            not firm
+            and not (_TOTAL_BEFORE.search(before) and _TOTAL_AFTER.match(after))
+            and not (_just(before, after) or _is_whole_film(text, found, before, facts))
+        ):
             continue
         sentence = document.sentence_at(found.start)
         if sentence is None or _CUT.search(text[sentence.start : found.start]):
@@ -72,6 +84,17 @@ def _is_of_another(text: str, sentence: Sentence, start: int, facts: Facts) -> b
         return False
     subject = subject_of(text, sentence.start, verbs[-1].end())  # the last: “the last song runs”
     return subject is not None and not is_the_work(subject, facts)
+
+
+def _is_whole_film(text: str, found: LengthSpan, before: str, facts: Facts) -> bool:
+    """Tell whether a length to the minute is that of a film: long enough, after words for all of it."""
+    if facts.main.medium is not Medium.FILM or not _LEAST_FILM <= found.length.minutes < 5 * 60:
+        return False
+    whole = _WHOLE_BEFORE.search(before)
+    if whole is None or "minute" not in text[found.start : found.end]:
+        return False
+    firm = whole["firm"] is not None and found.length.minutes % 60 != 0
+    return firm or found.length.minutes % 10 != 0  # “for 90 minutes” is any evening
 
 
 def _just(before: str, after: str) -> bool:

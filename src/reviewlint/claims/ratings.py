@@ -55,7 +55,12 @@ def _site_scores() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b{site}(?:['’]s)?(?: (?:has|had|gives?|gave|puts?|rates?|scores?|lists|shows))(?: [\w’'-]+){{0,5}}? {value}\b"
         ),
-        re.compile(rf"\b{site} (?:score|rating)(?: of| is| stands at| was)* {value}\b"),
+        re.compile(rf"\b{site} (?:score|rating)(?: of| is| stands at| was|,)* {value}\b"),
+        # a number on the site's own scale, with no other figure or name between
+        re.compile(
+            rf"\b{site}(?! (?:Top|top)\b)[^.;:!?\n()\dA-Z]{{1,40}}? (?P<value>\d\.\d|(?<=at )\d\d|(?<=says )\d\d|(?<=on )\d\d)(?P<best>(?!))?(?P<of>(?!))?"
+            r"(?![\d.]*\d| ?(?:%|reviews|critics|votes|users|million|thousand|years|out|/))"
+        ),
     )
 
 

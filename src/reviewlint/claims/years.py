@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewlint.claims.claim import ValueClaim
-from reviewlint.claims.scope import is_in_head, speaks_of_this
+from reviewlint.claims.scope import is_in_head, names_another_work, speaks_of_this
 from reviewlint.claims.subject import is_the_work, nouns_for, subject_of
 from reviewlint.document import Document, Kind, Sentence
 from reviewlint.facts.known import Facts
@@ -14,9 +14,9 @@ from reviewlint.facts.relations import Relation
 from reviewlint.facts.values import PartialDate
 
 _YEAR = re.compile(
-    r"\b(?i:released|came out|comes out|opened|premiered|first shown|first screened|first broadcast|first aired|debuted|"
+    r"\b(?i:released|came out|comes out|reached (?:the )?(?:cinemas|theaters|theatres|shops|stores|screens|shelves)|hit (?:the )?(?:cinemas|theaters|theatres|shops|stores|screens|shelves)|shipped|went out|first printed|first issued|hails|product|opened|premiered|first shown|first screened|first broadcast|first aired|debuted|"
     r"launched|began|started|appeared|published|put out|shown|aired|arrived|made|shot|it dates|dates|from)\b"
-    r"(?P<between>(?: [\w’'&]+){0,7}?) (?:in|from|of|since)(?: the (?:early |late )?(?:spring|summer|autumn|fall|winter) of)?"
+    r"(?P<between>(?: [\w’'&]+){0,7}?),? (?:in|from|of|since)(?: the (?:early |late )?(?:spring|summer|autumn|fall|winter) of)?"
     r"(?: (?:January|February|March|April|May|June|July|August|September|October|November|December))? (?P<year>(?:18|19|20)\d\d)\b"
 )
 _FILM_OF = re.compile(
@@ -35,6 +35,17 @@ _LABELLED = re.compile(
     r"\b(?:Released|Release date|Release|Launched|Year):\W{1,3}(?:[\w.,]+ ){0,2}?(?P<year>(?:19|20)\d\d)\b"
 )
 _BACK = re.compile(r"\b[Bb]ack in (?P<year>(?:19|20)\d\d),? (?:when )?it (?:was|came|opened|felt|looked|seemed)\b")
+# “In 1984, when it came out”, “in 1984, the year it opened”, “Paper Boats (1984)”, “the novel, from 1984, …”
+_OUT = r"(?:came out|opened|appeared|premiered|launched|aired|shipped|was (?:first )?(?:released|published|made|shown|launched))"
+_WHEN_OUT = re.compile(rf"\b[Ii]n (?P<year>(?:18|19|20)\d\d),? (?:when|the year) (?:it|the [a-z]+) {_OUT}\b")
+_ITS_TITLE = re.compile(r"(?<=[\w”\"’!?.]) \((?P<year>(?:18|19|20)\d\d)\)")
+_NOUN_FROM = re.compile(
+    r"\b(?P<det>[Tt]h(?:e|is)) (?P<noun>[a-z]+)(?:,| is| was|, which is) from (?P<year>(?:18|19|20)\d\d)\b(?! to)"
+)
+_WROTE_IT = re.compile(r"\b(?:wrote|made|recorded|shot|filmed) (?:it|this) in (?P<year>(?:18|19|20)\d\d)\b")
+_FEW_OF = re.compile(
+    r"\b(?:[Ff]ew|[Aa]s|[Nn]ot many|[Ll]ike most|[Uu]nlike most) (?P<noun>[a-z]+)s (?:of|from) (?P<year>(?:19|20)\d\d)\b(?! to)"
+)
 _SINCE = re.compile(r"\b[Ss]ince it (?:began|started|first aired|came out) in (?P<year>(?:19|20)\d\d)\b")
 _HEADED = re.compile(r"[(,] ?(?:[^()\n]{1,40}, ?)?(?P<year>(?:18|19|20)\d\d)[).]")
 _ELSEWHERE = re.compile(
@@ -55,6 +66,11 @@ _VERSIONS = re.compile(
     r"\b(?:remakes?|remade|reboot\w*|original|versions?|earlier|previous|sequels?|prequels?|adaptations?)\b",
     re.IGNORECASE,
 )
+_PATTERNS = (
+    _BACK, _SINCE, _WHEN_OUT, _ITS_TITLE, _NOUN_FROM, _WROTE_IT, _FEW_OF, _FILM_OF, _NOUN_OF, _FOR_ONE, _LABELLED, _HEADED,
+    _YEAR,
+)  # fmt: skip
+_OWN = (_FOR_ONE, _LABELLED, _ITS_TITLE, _WHEN_OUT)  # what these say is of the work, whatever stands before
 _OWNERS = ("his", "her", "their")
 
 
@@ -62,7 +78,7 @@ def read_years(document: Document, text: str, facts: Facts) -> Iterator[ValueCla
     """Yield the years in which the work is said to have come out."""
     years = [word for word in document.word_starts if word[:4].isdigit() and word[:2] in ("18", "19", "20")]
     for sentence in document.sentences_with(years):
-        for pattern in (_BACK, _SINCE, _FILM_OF, _NOUN_OF, _FOR_ONE, _LABELLED, _HEADED, _YEAR):
+        for pattern in _PATTERNS:
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 if _is_release(document, text, sentence, match, facts):
                     yield ValueClaim(Relation.DATE_PUBLISHED, PartialDate(int(match["year"])), *match.span("year"))
@@ -73,18 +89,25 @@ def _is_release(document: Document, text: str, sentence: Sentence, match: re.Mat
     pattern = match.re
     if pattern is _HEADED and not _heads(document, text, match, facts):
         return False
-    if pattern in (_FILM_OF, _NOUN_OF) and not _is_own_noun(match, facts):
+    if pattern in (_FILM_OF, _NOUN_OF, _NOUN_FROM) and not _is_own_noun(match, facts):
         return False
+    if pattern is _FEW_OF and match["noun"] not in nouns_for(facts.main.medium):
+        return False
+    if pattern is _ITS_TITLE:
+        return any(text.endswith(title, 0, match.start()) or text[: match.start()].rstrip("”\"’*_").endswith(title)
+                   for title in facts.main.titles)  # fmt: skip
     if _OTHER_RELEASE.search(text, sentence.start, sentence.end):
         return False
     before = text[max(sentence.start, match.start() - 40) : match.start("year")]
-    own = pattern in (_FOR_ONE, _LABELLED)
+    own = pattern in _OWN
     if not own and _NOT_RELEASE.search(before) and not _own_noun(before, facts):
         return False
     if pattern is _YEAR and (_ELSEWHERE.search(match["between"]) or not _is_of_work(text, sentence, match, facts)):
         return False
     if pattern is _YEAR and facts.main.medium.value == "game" and " on " in match["between"]:
         return False  # the year of one console's version
+    if pattern in (_NOUN_OF, _FOR_ONE):  # “hardly a flaw in a game of 2015” denies no year
+        return not names_another_work(document, sentence, facts, match.start())
     return speaks_of_this(document, sentence, match.start(), facts)
 
 
