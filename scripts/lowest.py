@@ -13,7 +13,7 @@ _BOUND = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,]+\])?>=(?P<version>[\w.]+)")
 def lowest(project: dict[str, object]) -> list[str]:
     """Return a constraint for each dependency; raise ValueError for one without a lower bound."""
     extras = project["optional-dependencies"]
-    needs = [*project["dependencies"], *extras["html"], *extras["serve"]]  # type: ignore[index, misc]
+    needs = [*project["dependencies"], *extras["html"], *extras["lsp"], *extras["serve"]]  # type: ignore[index, misc]
     found = []
     for need in needs:
         bound = _BOUND.match(need)

@@ -61,6 +61,15 @@ def test_this_fix_and_all_safe_ones(path: Path) -> None:
     assert len(every.edit.changes[path.as_uri()]) == 2  # type: ignore[index]
 
 
+def test_a_cursor_that_moves_gets_what_costs_little(path: Path) -> None:
+    text = "It is is a film, directed by Ann Example.\n"
+    asked = {*offered(path, text)}
+    assert {"Apply all safe fixes", "Put “Ann Example” as director into draft.facts.yaml"} <= asked
+    unasked = {*offered(path, text, automatic=True)}
+    assert asked - unasked == {"Apply all safe fixes", "Put “Ann Example” as director into draft.facts.yaml"}
+    assert "Fix: is" in unasked
+
+
 def test_only_what_is_asked_for(path: Path) -> None:
     text = "It is is a film.\n"
     assert {*offered(path, text, only=["source.fixAll"])} == {"Apply all safe fixes"}

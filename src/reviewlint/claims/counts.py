@@ -43,7 +43,9 @@ _NOT_THERE = re.compile(
     r"|previous|earlier|their|your|my)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(r" on (?!it\b|this\b|here\b|the (?:album|record|whole)\b)| (?:in(?! \d)|into|later|left|ago|or so|a|per|each)\b|['’]")
+_NOT_ALL = re.compile(
+    r" on (?!it\b|this\b|here\b|the (?:album|record|whole)\b)| (?:in(?! \d)|into|later|left|ago|or so|a|per|each)\b|['’]"
+)
 
 
 @cache

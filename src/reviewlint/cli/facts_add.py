@@ -122,9 +122,7 @@ def nothing_found(asked: Asked, wanted: Wanted, gathered: Gathered) -> Reviewlin
     if gathered.troubles:
         return ReviewlintError(f"Nothing was found about {sought}: no source could answer.")
     what = f"{sought} (kind: {wanted.medium.value})" if wanted.medium is not Medium.OTHER else sought
-    return ReviewlintError(
-        f"None of these sources can look up {what}.", hint="`reviewlint facts sources` lists them."
-    )
+    return ReviewlintError(f"None of these sources can look up {what}.", hint="`reviewlint facts sources` lists them.")
 
 
 def wanted_and_place(asked: Asked, draft: Path | None) -> tuple[Wanted, Path]:

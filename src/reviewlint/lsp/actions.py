@@ -28,7 +28,8 @@ REASON = "meant so"
 class Desired:
     """A request for actions: on which version of which draft, where in it, and of which kinds; None for all.
 
-    `versioned` says that the editor heeds versions in edits, `snippets` that it knows places to fill in.
+    `versioned` says that the editor heeds versions in edits, `snippets` that it knows places to fill in. `automatic`
+    says that nobody has asked for anything: editors look for a light bulb whenever the cursor moves.
     """
 
     uri: str
@@ -39,6 +40,7 @@ class Desired:
     only: Sequence[str] | None = None
     versioned: bool = False
     snippets: bool = False
+    automatic: bool = False
 
     def wants(self, kind: str) -> bool:
         """Tell whether actions of a kind are asked for; one that is named takes in those below it."""
@@ -50,9 +52,12 @@ def actions_for(desired: Desired, settings: Settings) -> list[types.CodeAction]:
     actions: list[types.CodeAction] = []
     if desired.wants(types.CodeActionKind.QuickFix.value):
         found = touching(desired.checked, desired.span)
-        for offer in (_fixes, _acceptances, _silences, _explanations):
+        for offer in (_fixes, _acceptances, _silences, _explanations) if found else ():
             actions += offer(desired, found)
-        actions += _facts(desired, contradicted=True)
+        if any(finding.rule.startswith("facts/") for finding in found):
+            actions += _facts(desired, contradicted=True)
+    if desired.automatic:
+        return actions  # the others take the time of a whole check
     if desired.wants(types.CodeActionKind.Refactor.value):
         actions += _facts(desired, contradicted=False)
     if desired.wants(FIX_ALL) and any(f.fix and f.fix.safety is Safety.SAFE for f in desired.checked.findings):

@@ -78,9 +78,10 @@ def _answer_questions(server: Server) -> None:
         if checked is None:
             return []
         positions = ls.positions(checked.version.text)
-        desired = Desired(
-            uri, checked, positions.span(params.range), positions, ls.shows, params.context.only, *_edits(ls)
-        )
+        context = params.context
+        automatic = context.trigger_kind == types.CodeActionTriggerKind.Automatic
+        span = positions.span(params.range)
+        desired = Desired(uri, checked, span, positions, ls.shows, context.only, *_edits(ls), automatic)
         return actions_for(desired, ls.desk.settings)
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
