@@ -91,6 +91,7 @@ def add_one(asked: Asked, draft: Path | None, opened: Client) -> int:
     tell_troubles(gathered.troubles)
     if not gathered.records:
         return _not_taken(asked, wanted, gathered)
+    path = path or _place(asked, gathered)
     done = add_to(path, draft.parent if draft is not None else Path(), gathered, asked)
     put(
         f"{gathered.records[0].values[0].provenance.source} {gathered.records[0].id}: {', '.join(gathered.reasons)}",
@@ -125,21 +126,32 @@ def nothing_found(asked: Asked, wanted: Wanted, gathered: Gathered) -> Reviewlin
     return ReviewlintError(f"None of these sources can look up {what}.", hint="`reviewlint facts sources` lists them.")
 
 
-def wanted_and_place(asked: Asked, draft: Path | None) -> tuple[Wanted, Path]:
-    """Return the work that is wanted, and the facts file to write; raise ReviewlintError where that is not known."""
+def wanted_and_place(asked: Asked, draft: Path | None) -> tuple[Wanted, Path | None]:
+    """Return the work that is wanted, and the facts file to write; None where the work's title has to tell it.
+
+    Raise ReviewlintError where it is not known what is wanted.
+    """
     from reviewlint.drafts.find import find_drafts
-    from reviewlint.facts.sources.adding import place_for
+    from reviewlint.facts.sources.adding import draft_called
     from reviewlint.facts.sources.base import Wanted
     from reviewlint.facts.sources.wanting import slug
 
+    if draft is None and asked.title:
+        draft = draft_called(slug(asked.title), find_drafts([Path()])[0])
     if draft is None:
-        place = place_for(slug(asked.title or asked.work_id or ""), Path(), find_drafts([Path()])[0])
-        beside = place.with_name(place.name.removesuffix(".facts.yaml"))
-        draft = next((found for found in find_drafts([Path()])[0] if found.with_suffix("") == beside), None)
-        if draft is None:
-            return with_options(Wanted(title=asked.title or ""), asked), place
+        return with_options(Wanted(title=asked.title or ""), asked), None
     wanted, path = of_draft(draft, need_title=asked.title is None and asked.work_id is None)
     return with_options(wanted, asked), path
+
+
+def _place(asked: Asked, gathered: Gathered) -> Path:
+    """Return the facts file of a work without a draft: named as it was asked for, or else as the source calls it."""
+    from reviewlint.facts.relations import Relation
+    from reviewlint.facts.sources.adding import place_without_draft
+    from reviewlint.facts.sources.wanting import slug
+
+    named = (str(value.value) for value in gathered.values() if value.relation is Relation.NAME)
+    return place_without_draft(slug(asked.title or next(named, "") or gathered.records[0].id), Path())
 
 
 def of_draft(draft: Path, *, need_title: bool) -> tuple[Wanted, Path]:

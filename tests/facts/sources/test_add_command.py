@@ -80,6 +80,11 @@ def test_an_id_wins_over_everything_else(project: Path, run: Run, wikidata: Fake
     assert "No source has the id Q404." in result.stderr
 
 
+def test_an_id_alone_names_the_file_by_the_title(project: Path, run: Run, wikidata: FakeWikidata) -> None:
+    assert run("add", "--id", "tt9999999").exit_code == 0
+    assert [path.name for path in project.glob("*.yaml")] == ["look-back.facts.yaml"]
+
+
 def test_what_nobody_has_fails(run: Run, wikidata: FakeWikidata) -> None:
     result = run("add", "No Such Film")
     assert result.exit_code == 2

@@ -117,14 +117,16 @@ def _medium(type_name: str) -> Medium:
     return found.medium if found is not None else Medium.OTHER
 
 
-def place_for(title_slug: str, folder: Path, drafts: Iterable[Path]) -> Path:
-    """Return where the facts of a work go that was asked for by its title alone.
-
-    That is beside the one draft that is called so; else in the folder `facts`, if there is one, or in this folder.
-    """
-    from reviewlint.facts.gather import FOLDER, slugs_of
+def draft_called(title_slug: str, drafts: Iterable[Path]) -> Path | None:
+    """Return the one draft whose file is called as a work; None for none or several."""
+    from reviewlint.facts.gather import slugs_of
 
     named = [draft for draft in drafts if title_slug in slugs_of(draft)]
-    if len(named) == 1:
-        return named[0].with_suffix(".facts.yaml")
+    return named[0] if len(named) == 1 else None
+
+
+def place_without_draft(title_slug: str, folder: Path) -> Path:
+    """Return where the facts of a work without a draft go: into the folder `facts`, if there is one, or here."""
+    from reviewlint.facts.gather import FOLDER
+
     return folder / FOLDER / f"{title_slug}.yaml" if (folder / FOLDER).is_dir() else folder / f"{title_slug}.facts.yaml"

@@ -93,6 +93,7 @@ class _Mentions:
 
     @classmethod
     def of(cls, text: str) -> _Mentions:
+        text = re.sub(r"['’]s?(?!\w)", "", text)  # Harari's, Daniels’
         words = re.findall(r"[^\W\d_]+", text)
         return cls(f" {fold(text)} ", frozenset(fold(word) for word in words if word[0].isupper()))
 
@@ -166,4 +167,4 @@ def _name_points(mentions: _Mentions, names: Sequence[str]) -> list[tuple[int, s
     if full:
         return [(20 if len(full) == 1 else 25, f"the draft mentions {' and '.join(full[:2])}")]
     surname = next((name for name in names if mentions.surname(name)), None)
-    return [(10, f"the draft mentions {surname.split()[-1]} ({surname})")] if surname else []
+    return [(5, f"the draft mentions {surname.split()[-1]} ({surname})")] if surname else []

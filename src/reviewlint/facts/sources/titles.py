@@ -10,12 +10,15 @@ from reviewlint.facts.compare.folding import fold, one_edit
 
 _SIGNS = str.maketrans({"×": " x ", "+": " and ", "½": " 1 2 ", "²": " 2 ", "³": " 3 ", "$": "s"})
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_ARTICLES = ("the ", "a ", "an ", "le ", "la ", "les ", "der ", "die ", "das ", "el ")
-# What tells an edition of a work from no other work.
+_ARTICLES = ("the ", "a ", "an ")
+_LEAST_LEFT = 3  # letters of a title without its article
+# What tells an edition of a work from no other work. “The Final Chapter” is none, so a word such as cut is needed.
 _EDITION = re.compile(
-    r"\s*[:(\[–—-]\s*(?:the\s+)?(?:(?:director['’]?s|final|extended|theatrical|uncut|unrated|special|remastered|"
-    r"definitive|ultimate|complete|game of the year|goty|deluxe|anniversary|collector['’]?s|4k|blu-?ray|imax)\b"
-    r"[\s\w'’-]{0,30}?(?:cut|edition|version|remaster(?:ed)?|restoration|release)?|remaster(?:ed)?)\s*[)\]]?$",
+    r"\s*[:(\[–—-]\s*(?:the\s+)?(?:"
+    r"(?:director['’]?s|final|extended|theatrical|uncut|unrated|special|remastered|definitive|ultimate|complete|"
+    r"game of the year|goty|deluxe|\w{1,6} anniversary|anniversary|collector['’]?s|4k|blu-?ray|imax)"
+    r"\s+(?:cut|edition|version|release|restoration|remaster(?:ed)?)|"
+    r"remaster(?:ed)?|extended|uncut|unrated|4k|imax)\s*[)\]]?$",
     re.IGNORECASE,
 )
 _SHORTEST_TYPO = 6  # letters; in shorter titles one letter makes another work too often
@@ -47,7 +50,7 @@ def loose_key(title: str) -> str:
     """Return the key of a title without its article, and with numbers in Arabic signs."""
     words = _spaced(title)
     for article in _ARTICLES:
-        if words.startswith(article):
+        if words.startswith(article) and len(words) - len(article) >= _LEAST_LEFT:
             words = words.removeprefix(article)
             break
     first, *rest = words.split() or [""]
