@@ -27,6 +27,9 @@ _ALL = re.compile(
     r"(?:\b(?:one|first|second|third|fourth|fifth|last|best|worst|most|half) of|[Tt]here (?:are|were)|\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is)) $",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(
+    r"\b(?:one|first|second|third|fourth|fifth|last|best|worst|most|half) of (?:its |the )?$", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"(?:^|[,;:—–(] ?|\b(?:the|all|its|their|has|have|had|over|across|through|throughout|to|holds?|is|are|was|were|in|of|with"
     r"|contains?|spans?|comprises?|collects?|fills?|and|after|at|for|took|takes?|needs?|needed|fill|filled|lasts?|lasted)|['’]ve) (?:just |only |about |some |a full |no fewer than )?$|^$",
@@ -39,8 +42,8 @@ _EDITION = re.compile(
 )
 # Of songs that were written and episodes that were planned a work has fewer.
 _NOT_THERE = re.compile(
-    r"\b(?:wrote|written|recorded|planned|cut|from|out of|another|other|more|extra|first|last|next|hundreds|years?|per|every|each|read"
-    r"|previous|earlier|their|your|my)\b[^,;]{0,30}$",
+    r"\b(?:wrote|written|recorded|planned|cut|out of|another|other|more|extra|first|last|next|hundreds|years?|per|every|each|read"
+    r"|previous|earlier|their|your|my)\b[^,;]{0,30}$|\bfrom(?: [a-z]+){0,2} $",
     re.IGNORECASE,
 )
 _NOT_ALL = re.compile(
@@ -87,6 +90,8 @@ def _is_total(
         return False
     if _is_of_other_edition(text, sentence, match.start(), facts):
         return False
+    if _ONE_OF.search(before) and facts.main.medium is Medium.ALBUM:
+        return True  # “Jóga, the second of ten songs”: a song is no other work
     return speaks_of_this(document, sentence, match.start(), facts)
 
 
