@@ -8,7 +8,7 @@ from functools import cache
 
 from reviewlint.claims.claim import CastClaim
 from reviewlint.claims.names import NAME, is_name
-from reviewlint.claims.scope import names_another_work
+from reviewlint.claims.scope import names_another_work, says_otherwise
 from reviewlint.document import Document
 from reviewlint.facts.known import Facts
 
@@ -58,5 +58,6 @@ def read_cast(document: Document, text: str, facts: Facts) -> Iterator[CastClaim
                     is_name(role)
                     and is_name(actor)
                     and not names_another_work(document, sentence, facts, match.start())
+                    and not says_otherwise(text, sentence)
                 ):
                     yield CastClaim(role, actor.removesuffix("’s").removesuffix("'s"), *match.span("actor"))

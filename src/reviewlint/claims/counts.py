@@ -27,6 +27,9 @@ _ALL = re.compile(
     r"(?:\b(?:one|first|second|third|fourth|fifth|last|best|worst|most|half) of|[Tt]here (?:are|were)|\b(?:the|all|its|their|has|have|over|across|runs? to|holds?|is)) $",
     re.IGNORECASE,
 )
+_SEASON = re.compile(
+    r"\b(?:seasons?|series|specials?|years?|runs?|first|second|third|fourth|last|each|later|early)\b", re.IGNORECASE
+)
 _ONE_OF = re.compile(
     r"\b(?:one|first|second|third|fourth|fifth|last|best|worst|most|half) of (?:its |the )?$", re.IGNORECASE
 )
@@ -73,6 +76,8 @@ def read_counts(document: Document, text: str, facts: Facts) -> Iterator[ValueCl
                     yield ValueClaim(relation, int(number), match.start(), match.end("number"))
             for match in plain.finditer(text, sentence.start, sentence.end):
                 number = read_number(match["number"])
+                if relation is Relation.NUMBER_OF_EPISODES and _is_of_season(text, sentence, number, known, facts):
+                    continue
                 if number is not None and _is_total(document, text, sentence, match, number > max(known), facts):
                     yield ValueClaim(relation, int(number), *match.span())
 
@@ -93,6 +98,13 @@ def _is_total(
     if _ONE_OF.search(before) and facts.main.medium is Medium.ALBUM:
         return True  # “Jóga, the second of ten songs”: a song is no other work
     return speaks_of_this(document, sentence, match.start(), facts)
+
+
+def _is_of_season(text: str, sentence: Sentence, number: float | None, known: list[int], facts: Facts) -> bool:
+    """Tell whether a number of episodes is that of one season, in a sentence that speaks of one."""
+    seasons = [fact.value for fact in facts.main.best(Relation.NUMBER_OF_SEASONS) if isinstance(fact.value, int)]
+    fewer = number is not None and number < max(known)
+    return fewer and max(seasons, default=2) > 1 and _SEASON.search(text, sentence.start, sentence.end) is not None
 
 
 def _is_of_other_edition(text: str, sentence: Sentence, start: int, facts: Facts) -> bool:

@@ -30,7 +30,9 @@ _TOTAL_AFTER = re.compile(
 _FIRM_BEFORE = re.compile(
     r"(?:(?:film|movie|picture)['’]s $|runs?|running|lasts?|clock\w*|time|runtime|length)\b[^.;]{0,20}$", re.IGNORECASE
 )
-_FIRM_AFTER = re.compile(r"[ -](?:film|movie|picture|feature|running|runtime|long\b)")
+_FIRM_AFTER = re.compile(
+    r"(?: (?:that|which))? it (?:takes?|took|lasts?|runs?)\b|[ -](?:film|movie|picture|feature|running|runtime|long\b)"
+)
 # A verb that gives a length to its subject, with what may stand between the two.
 _HAS_LENGTH = re.compile(
     r"\b(?:runs?|ran|lasts?|lasted|clocks?|clocked|is|was|takes?|took|comes?|came)\b(?=[^.;:,]{0,40}$)", re.IGNORECASE
