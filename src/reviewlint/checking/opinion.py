@@ -33,7 +33,11 @@ def adviser_for(drafts: Sequence[Path | Text], choice: Choice, say: Say, *, reme
     if settings.is_remote:
         say_once(f"Sentences of your drafts are sent to {settings.host}, as [model] says.", say, remembers)
     with new_budget() as budget:
-        yield replace(choice, adviser=Adviser(settings, budget, remembers))
+        adviser = Adviser(settings, budget, remembers)
+        try:
+            yield replace(choice, adviser=adviser)
+        finally:
+            adviser.close()
 
 
 def _settings(drafts: Iterable[Path | Text], choice: Choice) -> Iterator[ModelSettings]:

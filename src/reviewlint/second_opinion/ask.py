@@ -69,6 +69,12 @@ class Adviser:
         notice = f"{self._name} gave answers that are no answers to the question." if unusable else None
         return Answered(tuple(found), notice)
 
+    def close(self) -> None:
+        """Let go of the connection of this process; those of others end with them."""
+        client = _clients.pop((os.getpid(), self.settings), None)
+        if client is not None:
+            client.close()
+
     @property
     def _name(self) -> str:
         return f"The model {self.settings.name}"

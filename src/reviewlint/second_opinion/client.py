@@ -62,6 +62,12 @@ class Client:
             raise NoAnswer(f"it answers with status {status}")
         return _read(data)
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+
     def _post(self, body: dict[str, Any], until: float) -> tuple[int, bytes]:
         """Return status and body of an answer. A redirect is not followed: it would lead the draft elsewhere."""
         import httpx2
