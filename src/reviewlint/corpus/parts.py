@@ -14,9 +14,9 @@ from reviewlint.drafts.find import find_drafts
 from reviewlint.errors import ReviewlintError
 from reviewlint.reach import is_file, is_folder
 
-ROWS = 10_000  # of a part of a Parquet file: minutes of work, which is what a crash may cost
-BYTES = 8_000_000  # of a part of JSON lines, about as many reviews
-DRAFTS = 1_000  # of a part of a folder
+ROWS = 2_000  # of a part of a Parquet file: a quarter of an hour with the reader, which is what a crash may cost
+BYTES = 2_000_000  # of a part of JSON lines, about as many reviews
+DRAFTS = 500  # of a part of a folder
 PARQUET = (".parquet", ".pq")
 JSON_LINES = (".jsonl", ".ndjson")
 PACKED = tuple(f"{suffix}.gz" for suffix in JSON_LINES)
