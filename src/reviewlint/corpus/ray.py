@@ -27,6 +27,11 @@ from reviewlint.corpus.read import BATCH, read_part
 from reviewlint.corpus.rows import usable
 from reviewlint.errors import ReviewlintError
 
+_LIGHT = {"num_cpus": 0.25}  # for what reads and writes: nearly all of the work is to check
+# Cores that Ray counts beside those of the processes that check: one to read and write, and one that a run after a
+# crash needs to leave out what is done, without which it would wait for ever.
+_BESIDE = 2
+
 
 class _Parts(Datasource):  # type: ignore[misc, unused-ignore]
     """The parts of a corpus, as Ray reads them."""
@@ -67,7 +72,8 @@ def run_ray(corpus: Corpus, choice: Choice, output: Output, jobs: int) -> None:
     )
     by = output.asked.partition_by
     try:
-        rows = data.read_datasource(_Parts(corpus.parts, corpus.columns), override_num_blocks=len(corpus.parts))
+        parts = _Parts(corpus.parts, corpus.columns)
+        rows = data.read_datasource(parts, override_num_blocks=len(corpus.parts), ray_remote_args=_LIGHT)
         found = rows.map_batches(
             _Lint,
             fn_constructor_args=(choice,),
@@ -77,7 +83,9 @@ def run_ray(corpus: Corpus, choice: Choice, output: Output, jobs: int) -> None:
             num_cpus=1,
             compute=data.ActorPoolStrategy(min_size=1, max_size=jobs),
         )
-        found.write_parquet(str(output.folder), partition_cols=[by] if by else None, compression="zstd")
+        found.write_parquet(
+            str(output.folder), partition_cols=[by] if by else None, ray_remote_args=_LIGHT, compression="zstd"
+        )
     except ray.exceptions.RayError as error:
         hint = "What is written is kept: run the same again."
         raise ReviewlintError(f"Ray gave up: {str(error).strip().splitlines()[-1]}", hint=hint) from error
@@ -94,7 +102,7 @@ def _begin(jobs: int) -> None:
         if os.environ.get("RAY_ADDRESS"):
             ray.init(**quiet)
         else:
-            ray.init(address="local", num_cpus=jobs + 1, include_dashboard=False, **quiet)  # one reads and writes
+            ray.init(address="local", num_cpus=jobs + _BESIDE, include_dashboard=False, **quiet)
     except Exception as error:  # Ray raises classes of all kinds, and plain ones where a machine is too slow for it
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ReviewlintError(f"Ray does not start: {reason}", hint="Is the machine very busy? Try again.") from None

@@ -59,7 +59,7 @@ class Adviser:
             try:
                 content, why = self._content(passage.text, claims)
                 if content is None:
-                    return Answered(tuple(found), f"{self._name} was not asked about all: {why}.")
+                    return Answered(tuple(found), f"{self._name} was not asked about all that is in doubt: {why}.")
                 said = opinions_in(content, passage.text, claims)
             except Unusable:
                 unusable += 1

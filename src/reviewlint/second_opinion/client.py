@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 KEY = "REVIEWLINT_MODEL_KEY"  # in the environment: the key of a server that wants one
 LONGEST_WAIT = 60.0  # seconds for one answer
 _CONNECT = 5.0
+_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 _MOST = 1_000_000  # bytes of an answer
 _REFUSED = (400, 404, 422, 500, 501)  # with which servers refuse a form of answer that they do not know
 
@@ -89,7 +91,8 @@ class Client:
         except httpx2.TimeoutException:
             raise NoAnswer("it does not answer in time") from None
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise NoAnswer(f"it cannot be reached ({error or type(error).__name__})") from None
+            reason = _NUMBER.sub("", str(error)) or type(error).__name__
+            raise NoAnswer(f"it cannot be reached ({reason})") from None
 
     def _connected(self) -> httpx2.Client:
         if self._http is None:
