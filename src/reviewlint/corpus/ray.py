@@ -27,7 +27,7 @@ from reviewlint.corpus.read import BATCH, read_part
 from reviewlint.corpus.rows import usable
 from reviewlint.errors import ReviewlintError
 
-_LIGHT = {"num_cpus": 0.25}  # for what reads and writes: nearly all of the work is to check
+_LIGHT = 0.25  # of a core for what reads and writes: nearly all of the work is to check
 # Cores that Ray counts beside those of the processes that check: one to read and write, and one that a run after a
 # crash needs to leave out what is done, without which it would wait for ever.
 _BESIDE = 2
@@ -73,7 +73,7 @@ def run_ray(corpus: Corpus, choice: Choice, output: Output, jobs: int) -> None:
     by = output.asked.partition_by
     try:
         parts = _Parts(corpus.parts, corpus.columns)
-        rows = data.read_datasource(parts, override_num_blocks=len(corpus.parts), ray_remote_args=_LIGHT)
+        rows = data.read_datasource(parts, override_num_blocks=len(corpus.parts), num_cpus=_LIGHT)
         found = rows.map_batches(
             _Lint,
             fn_constructor_args=(choice,),
@@ -84,7 +84,10 @@ def run_ray(corpus: Corpus, choice: Choice, output: Output, jobs: int) -> None:
             compute=data.ActorPoolStrategy(min_size=1, max_size=jobs),
         )
         found.write_parquet(
-            str(output.folder), partition_cols=[by] if by else None, ray_remote_args=_LIGHT, compression="zstd"
+            str(output.folder),
+            partition_cols=[by] if by else None,
+            ray_remote_args={"num_cpus": _LIGHT},
+            compression="zstd",
         )
     except ray.exceptions.RayError as error:
         hint = "What is written is kept: run the same again."
