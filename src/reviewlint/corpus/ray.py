@@ -67,6 +67,7 @@ def run_ray(corpus: Corpus, choice: Choice, output: Output, jobs: int) -> None:
     data = ray.data
     context = data.DataContext.get_current()
     context.enable_progress_bars = False
+    context.use_datasource_v2 = False  # it would start 32 processes to read what is done, minutes on a small machine
     context.checkpoint_config = CheckpointConfig(
         id_column="id", checkpoint_path=str(output.state / "checkpoint"), delete_checkpoint_on_success=False
     )
