@@ -31,6 +31,7 @@ _LIGHT = 0.25  # of a core for what reads and writes: nearly all of the work is 
 # Cores that Ray counts beside those of the processes that check: one to read and write, and one that a run after a
 # crash needs to leave out what is done, without which it would wait for ever.
 _BESIDE = 2
+_TRIES = 3  # to start Ray, which gives itself half a minute
 
 
 class _Parts(Datasource):  # type: ignore[misc, unused-ignore]
@@ -98,15 +99,19 @@ def run_ray(corpus: Corpus, choice: Choice, output: Output, jobs: int) -> None:
 
 
 def _begin(jobs: int) -> None:
-    """Join the cluster that RAY_ADDRESS names, or start Ray here."""
+    """Join the cluster that RAY_ADDRESS names, or start Ray here; raise ReviewlintError where neither can be done."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # Ray would report on its use to its makers
     logging.getLogger("ray.data").setLevel(logging.ERROR)
-    quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-    try:
-        if os.environ.get("RAY_ADDRESS"):
-            ray.init(**quiet)
-        else:
-            ray.init(address="local", num_cpus=jobs + _BESIDE, include_dashboard=False, **quiet)
-    except Exception as error:  # Ray raises classes of all kinds, and plain ones where a machine is too slow for it
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ReviewlintError(f"Ray does not start: {reason}", hint="Is the machine very busy? Try again.") from None
+    given: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
+    if not os.environ.get("RAY_ADDRESS"):
+        given |= {"address": "local", "num_cpus": jobs + _BESIDE, "include_dashboard": False}
+    for left in range(_TRIES - 1, -1, -1):
+        try:
+            ray.init(**given)
+            return
+        except Exception as error:  # Ray raises classes of all kinds, and a plain one where a machine is slow
+            ray.shutdown()
+            if not left:
+                reason = str(error).strip().partition("\n")[0] or type(error).__name__
+                hint = "Is the machine very busy? Try again."
+                raise ReviewlintError(f"Ray does not start: {reason}", hint=hint) from None
