@@ -56,7 +56,7 @@ def test_a_crash_in_the_middle_and_a_second_run_give_each_id_once(
     monkeypatch.setattr(local, "lint_rows", crash)
     assert run("run", "in.jsonl", "out", "--no-reader", "--jobs", "1").exit_code == 2
     assert 0 < len(found(tmp_path / "out")) < COUNT
-    assert "not over" in run("report", "out").output
+    assert "not finished" in run("report", "out").output
     monkeypatch.setattr(local, "lint_rows", lint)
     done = run("run", "in.jsonl", "out", "--no-reader", "--jobs", "1")
     assert "2 of 6 parts were done before" in done.output
@@ -165,7 +165,7 @@ def test_the_configuration_of_the_folder_applies(corpus: Path, tmp_path: Path) -
     ("words", "said"),
     [
         (("run", "gone", "out"), "no such file"),
-        (("run", "in.jsonl", "."), "something else"),
+        (("run", "in.jsonl", "."), "other files"),
         (("run", "in.jsonl", "out", "--column", "txt=x"), "Did you mean “text”"),
         (("run", "in.jsonl", "out", "--column", "text=body"), "no column “body”"),
         (("run", "in.jsonl", "out", "--select", "grammer"), "grammer"),

@@ -43,7 +43,7 @@ def test_a_trusted_repository_names_one_of_this_machine_only(user_config: Path, 
     Path("reviewlint.toml").write_text(
         MODEL.format(url="http://llm.example.org") + 'allow-remote = ["llm.example.org"]\n'
     )
-    assert "your own configuration only" in check().stderr
+    assert "only in your own configuration" in check().stderr
 
 
 @pytest.mark.parametrize(
