@@ -79,7 +79,7 @@ def test_a_host_that_is_named_is_told_once(user_config: Path) -> None:
 
 def test_a_model_needs_a_name(user_config: Path) -> None:
     user_config.write_text('[model]\nurl = "http://localhost:1"\n')
-    assert "not a name" in check().stderr
+    assert "needs a name" in check().stderr
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.9.9.9", "::1"])
