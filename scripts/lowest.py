@@ -13,7 +13,8 @@ _BOUND = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,]+\])?>=(?P<version>[\w.]+)")
 def lowest(project: dict[str, object]) -> list[str]:
     """Return a constraint for each dependency; raise ValueError for one without a lower bound."""
     extras = project["optional-dependencies"]
-    needs = [*project["dependencies"], *extras["html"], *extras["lsp"], *extras["serve"]]  # type: ignore[index, misc]
+    own = [need for extra in ("html", "lsp", "serve", "word") for need in extras[extra]]  # type: ignore[index]
+    needs = [*project["dependencies"], *own]  # type: ignore[misc]
     found = []
     for need in needs:
         bound = _BOUND.match(need)

@@ -126,8 +126,8 @@ def test_other_formats_are_read_and_not_written(suffix: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["draft.docx", "--output", "x.docx", "--format", "json"], "it goes without --format"),
-        (["draft.docx", "--output", "x.docx", "--diff"], "it goes without --format"),
+        (["draft.docx", "--output", "x.docx", "--format", "json"], "cannot be used with --format"),
+        (["draft.docx", "--output", "x.docx", "--diff"], "cannot be used with --format"),
         ([".", "--output", "x.docx"], "A .docx is written of one Word document"),
         (["a.md", "--output", "x.docx"], "A .docx is written of one Word document"),
         (["none.docx", "--output", "x.docx"], "There is no such file"),

@@ -79,6 +79,13 @@ def test_nothing_is_wider_than_the_window(browser: Any, address: str, size: str,
     page.close()
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_bars_by_group_are_seen(browser: Any, address: str, size: str) -> None:
+    page = _open(browser, address, size, "light")
+    assert _shown(page, "figure svg .bar rect") > 0
+    page.close()
+
+
 @pytest.mark.parametrize(("size", "beside"), [("desk", True), ("telephone", False)])
 def test_notes_stand_beside_the_text_or_under_it(browser: Any, address: str, size: str, beside: bool) -> None:
     page = _open(browser, address, size)

@@ -155,16 +155,14 @@ def check_source(source: Source, choice: Choice) -> Outcome:
 
     def examine(text: str) -> tuple[Document, Checked]:
         if text not in seen:
-            seen[text] = _examine(replace(source, text=text), path, setup, choice)
+            seen[text] = _examine(_with_text(source, text), path, setup, choice)
         return seen[text]
 
     guard = Guard(setup, choice.fixes, lambda text: examine(text)[1].findings)
 
     def findings_in(text: str) -> Sequence[Finding]:
         document, checked = examine(text)
-        offered = checked.findings
-        if source.packed is None:  # the layout of another text is not known; and what is tracked can be rejected
-            offered = tuple(guard.harmless(text, offered))
+        offered = tuple(guard.harmless(text, _fixable(source, checked.findings, choice.fixes)))
         return offered if choice.choose is None else choice.choose(_report(document, offered, setup))
 
     fixed = _fixed(source, findings_in, choice.fixes)
@@ -181,6 +179,23 @@ def check_source(source: Source, choice: Choice) -> Outcome:
     text = fixed.text if choice.fixes else None
     notices = (*checked.notices, *_odd_file(source, choice))
     return Outcome(report, source, after, text, len(fixed.mended), tracked, leads_of(document), errors, notices)
+
+
+def _with_text(source: Source, text: str) -> Source:
+    if source.packed is None:
+        return replace(source, text=text)
+    from reviewlint.checking.word import with_text  # most drafts are text
+
+    return with_text(source, text)
+
+
+def _fixable(source: Source, findings: Sequence[Finding], safeties: Sequence[Safety]) -> Sequence[Finding]:
+    """Return the findings whose fixes can be put into the file."""
+    if source.packed is None:
+        return findings
+    from reviewlint.checking.word import trackable
+
+    return trackable(source, findings, safeties)
 
 
 def _fixed(source: Source, findings_in: Callable[[str], Sequence[Finding]], safeties: Sequence[Safety]) -> Fixed:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 
 from reviewlint.document import Source
+from reviewlint.document.layout import moved
 from reviewlint.document.word.mark import Comment, changeable, marked
 from reviewlint.document.word.read import DOCX
 from reviewlint.finding import Edit, Finding, Safety
@@ -18,13 +20,24 @@ def is_word(source: Source) -> bool:
     return source.packed is not None and PurePath(source.path).suffix.lower() == DOCX
 
 
-def fix_document(source: Source, findings: Sequence[Finding], safeties: Sequence[Safety]) -> Fixed:
-    """Return the text of a document with those fixes applied that can be tracked in it; none in other formats."""
+def with_text(source: Source, text: str) -> Source:
+    """Return a source with another text, and its layout moved along."""
+    layout = moved(source.layout, source.text, text) if source.layout else ()
+    return replace(source, text=text, layout=layout)
+
+
+def trackable(source: Source, findings: Sequence[Finding], safeties: Sequence[Safety]) -> list[Finding]:
+    """Return the findings whose fixes can be tracked in a document; none in other formats than Word's."""
     offered = [finding for finding in findings if finding.fix is not None and finding.fix.safety in safeties]
     if not offered or not is_word(source):
-        return Fixed(source.text, ())
+        return []
     allowed = changeable(source, [_edits(finding) for finding in offered])
-    text, done = apply_fixes(source.text, [f for f, may in zip(offered, allowed, strict=True) if may], safeties)
+    return [finding for finding, may in zip(offered, allowed, strict=True) if may]
+
+
+def fix_document(source: Source, findings: Sequence[Finding], safeties: Sequence[Safety]) -> Fixed:
+    """Return the text of a document with those fixes applied that can be tracked in it; none in other formats."""
+    text, done = apply_fixes(source.text, trackable(source, findings, safeties), safeties)
     return Fixed(text, tuple(done), texts=(source.text,) * len(done))
 
 

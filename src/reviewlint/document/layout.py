@@ -35,6 +35,36 @@ class Paragraph(NamedTuple):
     stretches: tuple[Stretch, ...] = ()
 
 
+def moved(layout: Sequence[Paragraph], old: str, new: str) -> tuple[Paragraph, ...]:
+    """Return the layout of a text after edits within its lines: paragraphs and what stands in them are moved along.
+
+    A stretch that an edit touches is plain text from then on.
+    """
+    found, start = [], 0
+    for paragraph, line in zip(layout, new.split("\n"), strict=True):
+        before = old[paragraph.start : paragraph.end]
+        same = _shared(before, line)
+        tail = min(_shared(before[::-1], line[::-1]), min(len(before), len(line)) - same)
+        shift, after = start - paragraph.start, len(line) - len(before)
+        kept = [_shifted(each, shift) for each in paragraph.stretches if each.end <= paragraph.start + same]
+        first = paragraph.start + same
+        late = [each for each in paragraph.stretches if each.start >= paragraph.end - tail and each.end > first]
+        kept += [_shifted(each, shift + after) for each in late]
+        found.append(Paragraph(start, start + len(line), paragraph.kind, paragraph.level, tuple(kept)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _shifted(stretch: Stretch, by: int) -> Stretch:
+    return Stretch(stretch.start + by, stretch.end + by, stretch.kind)
+
+
 def read_laid_out(source: Source, start: int, builder: ViewBuilder) -> Extra:
     """Add the paragraphs of a text whose layout is known, from offset `start` on."""
     for paragraph in source.layout:
