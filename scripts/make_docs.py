@@ -48,12 +48,15 @@ def main() -> int:
 def make_pages(infos: Sequence[RuleInfo]) -> None:
     """Write all pages of the site into build/pages."""
     from pages.commands import page_of_commands
+    from pages.precision import page_of_precision, picture_of_precision
     from pages.settings import page_of_schema, page_of_settings
 
     made = {
         "commands.md": page_of_commands(),
         "configuration.md": page_of_settings(infos),
         "findings-json.md": page_of_schema("JSON report", "The fields of `check --format json`.", FINDINGS),
+        "precision.md": page_of_precision(infos),
+        "precision.svg": picture_of_precision(infos),
         "facts-json.md": page_of_schema("Facts file", "The keys of a facts file.", FACTS),
     }
     copy_docs(ROOT, PAGES)

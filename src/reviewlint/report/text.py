@@ -153,10 +153,10 @@ def _what_to_do(report: Report) -> Iterator[str]:
     """Yield what the fixes that are offered can do."""
     safe, unsafe = report.fixable(Safety.SAFE), report.fixable(Safety.UNSAFE)
     if safe:
-        yield f"--fix fixes {safe:,}."
+        yield f"--fix can fix {safe:,}."
     if unsafe:
         more = " more" if safe else ""
-        yield f"--fix --unsafe-fixes fixes {unsafe:,}{more}; check the result."
+        yield f"--fix --unsafe-fixes can fix {unsafe:,}{more}; check the result."
 
 
 def _many(count: int, noun: str, nouns: str = "") -> str:
