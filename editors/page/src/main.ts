@@ -121,12 +121,22 @@ const listening: Listening = {
         announce(`${here.severity}: ${here.message}`);
       }
     }
-    render();
+    if (update.docChanged) renderSoon();
+    else render();
   },
   pointed(id) {
     view.dispatch({ effects: setActive.of(id) });
   },
 };
+
+let soon = false;
+
+/** Show what has changed with the next frame: while one types, several keys may come before that. */
+function renderSoon(): void {
+  if (soon) return;
+  soon = true;
+  requestAnimationFrame(() => { soon = false; render(); });
+}
 
 /** Show what has changed of the findings. */
 function render(): void {

@@ -64,6 +64,9 @@ export const marks = StateField.define<Marks>({
       if (effect.is(setActive)) active = effect.value;
     }
     if (findings === value.findings && hidden === value.hidden && active === value.active) return value;
+    if (transaction.effects.length === 0 && findings.length === value.findings.length) {
+      return { findings, hidden, active, under: value.under.map(transaction.changes) }; // they have only moved
+    }
     if (!findings.some((finding) => idOf(finding) === active)) active = null;
     return { findings, hidden, active, under: underline(findings, hidden, active, transaction.newDoc.length) };
   },
