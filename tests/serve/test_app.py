@@ -116,7 +116,7 @@ def test_a_configuration_outside_of_the_folder_is_not_written(page: Page, folder
     above = folder.parent / "reviewlint.toml"
     above.write_text('accept = ["x"]\n', encoding="utf-8")
     said = page.ask("accept", 400, path="look-back.md", word="definately")
-    assert "outside of the folder" in said["message"]
+    assert "outside the folder" in said["message"]
     assert above.read_text(encoding="utf-8") == 'accept = ["x"]\n'
     assert not (folder / "reviewlint.toml").exists()
 
