@@ -92,7 +92,10 @@ def _patterns() -> tuple[_Pattern, ...]:
     """Return every pattern of data/credits.toml, the parts and names put in."""
     tables, parts = _tables()
     shapes: dict[str, tuple[str, tuple[str, ...]]] = {
-        "by": (rf"\b(?i:%s)(?: is| was| are| were)? (?:by|from) (?:{_KNOWN_FOR})?<claimed>", (" by ", " from ")),
+        "by": (
+            rf"\b(?i:%s)(?: is| was| are| were)?(?: in (?:1[89]|20)\d\d)? (?:by|from) (?:{_KNOWN_FOR})?<claimed>",
+            (" by ", " from "),
+        ),
         "owned": (r"<name>['’]s? %s\b", ("’", "'")),
         "titled": (r"\b(?i:%s) (?:(?:is|was) )?<claimed>", ("",)),
         "active": (rf"<claimed>(?:{_APPOSITION}|,)?(?: (?:has|have|had|who|which|also|both))* (?:%s)\b", ("",)),
