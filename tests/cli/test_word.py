@@ -139,3 +139,9 @@ def test_slips_are_said_in_words(words: list[str], said: str) -> None:
     assert result.exit_code == 2
     assert said in result.stderr
     assert not Path("x.docx").exists()
+
+
+def test_a_document_on_standard_input(tmp_path: Path) -> None:
+    words = ["check", *RULES, "-", "--stdin-filename", "draft.docx", "-f", "json"]
+    result = CliRunner().invoke(main, words, input=Path("draft.docx").read_bytes())
+    assert [each["line"] for each in json.loads(result.stdout)["files"][0]["findings"]] == [2, 2]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from reviewlint.checking.draft import MAX_BYTES, Choice, Choose, Outcome, check_bytes
+from reviewlint.checking.draft import Choice, Choose, Outcome, check_bytes
 from reviewlint.checking.engine import engine_for
 from reviewlint.checking.opinion import adviser_for
 from reviewlint.cli.cache import cache_for
@@ -21,6 +21,7 @@ from reviewlint.cli.output import Output, check_writable, show
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.scope import Scope, find_all, find_changed, less_excluded, only_first, sifted
 from reviewlint.config.files import Layer
+from reviewlint.document.formats import most_bytes
 from reviewlint.drafts.find import Since, Text
 from reviewlint.finding import Safety, Severity
 from reviewlint.report import FORMATS, STATISTICS, Earlier, format_module
@@ -266,7 +267,7 @@ def _copy(outcomes: Sequence[Outcome], file: Path, to: Output) -> None:
 
 def _standard_input(path: str, choice: Choice, to: Output, *, excluding: bool) -> int:
     """Check standard input. With --fix the fixed text goes to standard output, and the report elsewhere."""
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    data = sys.stdin.buffer.read(most_bytes(path) + 1)
     if excluding and path != STDIN and not less_excluded(Scope([Path(path)], ())).drafts:
         if choice.write:
             sys.stdout.buffer.write(data)
