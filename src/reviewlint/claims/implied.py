@@ -18,6 +18,7 @@ from reviewlint.facts.compare.works import hold_name, roles_of, work_titled
 from reviewlint.facts.known import Facts
 from reviewlint.facts.media import Medium
 from reviewlint.facts.relations import Holds, Relation
+from reviewlint.lexicon import entry
 
 R = Relation
 _MAKER = {
@@ -97,7 +98,19 @@ def _by_surname(
 ) -> Iterator[NameClaim]:
     for one in mentions:
         words = fold(one.name).split()
-        if len(words) != 2 or words[-1] != surname or roles_of(one.name, facts.main) or work_titled(one.name, facts):
+        if (
+            len(words) != 2
+            or words[-1] != surname
+            or not _is_given(one.name.split()[0])
+            or roles_of(one.name, facts.main)
+            or work_titled(one.name, facts)
+        ):
             continue
         if not _FAMILY.search(text, sentence.start, sentence.end) and not says_otherwise(text, sentence):
             yield NameClaim(relation, one.name, one.start, one.end, likely=_BY_SURNAME)
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word may be a first name, and not one that only opens a sentence: “Redeeming Quint, though, …”."""
+    found = entry(word)
+    return found is None or found.capital > 0.6

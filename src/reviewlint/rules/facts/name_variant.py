@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from reviewlint.document import Word
+from reviewlint.facts.compare.folding import fold
 from reviewlint.finding import Finding
 from reviewlint.lexicon import entry, is_word, share_capital
 from reviewlint.rules.context import Context
@@ -13,7 +14,7 @@ from reviewlint.rules.facts.names_by_ear import bare, by_ear
 from reviewlint.rules.facts.names_by_facts import by_facts
 from reviewlint.rules.facts.slips import is_ordinary, slip_of
 from reviewlint.rules.facts.small_syllable import small_syllables
-from reviewlint.rules.facts.spellings import SHORTEST, Spellings, only
+from reviewlint.rules.facts.spellings import SHORTEST, Spellings, is_cut, only
 
 _SHORT = 3  # of a word in a name whose other word is right
 _KNOWN_ENOUGH = 8  # in 4.5 million words: a name that others bear too is no slip
@@ -44,6 +45,7 @@ def _alone(ctx: Context, known: set[str]) -> Iterator[tuple[int, tuple[str, str]
             right is not None
             and not _is_start_of_sentence_word(text)
             and not _is_right(text, right, places)
+            and not (right in known and is_cut(fold(text), fold(right)))  # “Samstag” beside a title’s “Samstage”
             and not _is_name_beside_word(text, right)
         ):
             yield starts[0], (text, right)

@@ -65,7 +65,7 @@ def is_slip(text: str, other: str, shortest: int = SHORTEST) -> bool:
     if first == second:
         return True
     if first in (second + ending for ending in _ENDINGS) or second in (first + ending for ending in _ENDINGS):
-        return _is_cut(first, second)  # not Germany and German, Roman and Romans
+        return is_cut(first, second)  # not Germany and German, Roman and Romans
     if first.endswith(("man", "men")) and second.endswith(("man", "men")) and first[:-3] == second[:-3]:
         return False  # Spiderman and Spidermen
     if len(first) >= _LONG and sorted(first) == sorted(second):
@@ -73,7 +73,7 @@ def is_slip(text: str, other: str, shortest: int = SHORTEST) -> bool:
     return min(len(first), len(second)) >= shortest and one_edit(first, second)
 
 
-def _is_cut(first: str, second: str) -> bool:
+def is_cut(first: str, second: str) -> bool:
     """Tell whether a long name that nobody knows has lost its last vowel: Salvator for Salvatore."""
     short, long = sorted((first, second), key=len)
     return len(short) >= _LONG_NAME and long[:-1] == short and long[-1] in "aeio" and not (entry(short) or entry(long))
