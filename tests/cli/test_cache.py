@@ -47,7 +47,7 @@ def test_a_damaged_cache_is_told_and_the_run_goes_on(cache_dir: Path) -> None:
     (cache_dir / "findings-3.db").write_bytes(b"x" * 5000)
     result = run("check", "--select", "grammar")
     assert result.exit_code == 1
-    assert "was damaged; it is built anew" in result.stderr
+    assert "was damaged, so it is built again" in result.stderr
     assert run("check", "--select", "grammar").stderr == ""
 
 

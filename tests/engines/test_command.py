@@ -36,7 +36,7 @@ def test_an_engine_is_started_told_of_and_stopped(java: Java) -> None:
     assert java.count("start") == 1
 
 
-@pytest.mark.parametrize(("ill", "word"), [("dies", "did not start"), ("garbage", "no LanguageTool server")])
+@pytest.mark.parametrize(("ill", "word"), [("dies", "did not start"), ("garbage", "not a LanguageTool server")])
 def test_one_that_cannot_start_is_an_error_and_not_left(java: Java, ill: str, word: str) -> None:
     java.be(ill)
     with pytest.raises(ReviewlintError, match=word):

@@ -156,7 +156,7 @@ def test_where_it_is_required_its_trouble_is_an_error(java: Java, draft: Path) -
     run = Run(draft, engine="languagetool")
     assert run.found == [(LOCAL, "is is")]
     assert len(run.errors) == 1
-    assert "no LanguageTool server" in run.errors[0]
+    assert "not a LanguageTool server" in run.errors[0]
 
 
 def test_what_is_missing_is_said_once_to_whoever_reads_it(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:

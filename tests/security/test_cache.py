@@ -69,7 +69,7 @@ def test_a_pipe_or_a_link_in_place_of_a_file_hangs_nothing(cache_dir: Path, endi
         plant(path)
         result = check()
         assert result.exit_code == 1
-        assert "is no ordinary file of this user's" in result.stderr
+        assert "is not an ordinary file of this user" in result.stderr
 
 
 def test_a_folder_that_others_can_write_to_is_not_used(cache_dir: Path) -> None:

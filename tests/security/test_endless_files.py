@@ -89,7 +89,7 @@ def test_a_baseline_and_an_earlier_report(tmp_path: Path) -> None:
     for words in (["--baseline", "/dev/zero"], ["--format", "html", "--earlier", "/dev/zero"]):
         result = check(*words, "draft.md")
         assert result.exit_code == 2
-        assert "it holds more than" in result.stderr
+        assert "it has more than" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_a_match_over_two_passages_is_left_out() -> None:
 
 @pytest.mark.parametrize("said", [b"<html>", b"[]", b'{"matches": [{}]}', b'{"matches": 3}', b"", b"\xff"])
 def test_what_is_no_answer_is_trouble(said: bytes) -> None:
-    with pytest.raises(Trouble, match="no LanguageTool server") as caught:
+    with pytest.raises(Trouble, match="not a LanguageTool server") as caught:
         read_answer(said, passages("One."))
     assert caught.value.lasting
 
