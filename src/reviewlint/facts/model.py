@@ -31,6 +31,7 @@ class Fact:
     `key` and `text` are as written in the source. `line` counts from 1. `span` is set where the source is the
     draft's own front matter. `provenance` says where the value was taken from. `sure` is False for a value
     that may not be about the work at all, such as a punning headline: it may support a claim, never contradict one.
+    `sourced` is True for a value that a source gave and nobody changed since: sources differ among themselves.
     """
 
     relation: Relation
@@ -43,6 +44,7 @@ class Fact:
     span: Span | None = None
     provenance: str | None = None
     sure: bool = True
+    sourced: bool = False
 
     @property
     def named(self) -> Named | None:

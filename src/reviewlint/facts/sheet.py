@@ -21,7 +21,7 @@ from reviewlint.facts.media import Medium, fold_key, work_types
 from reviewlint.facts.model import Fact, Origin, Value, Work
 from reviewlint.facts.nodes import Entry, Items, Node, Scalar, Table
 from reviewlint.facts.people import jobs_in, split_jobs
-from reviewlint.facts.provenance import read_provenance
+from reviewlint.facts.provenance import checksum, read_provenance, written_sum
 from reviewlint.facts.reading import read_date, read_minutes, read_whole, read_years
 from reviewlint.facts.relations import Holds, Relation, known_keys, relation_named, relation_of
 from reviewlint.facts.values import Named
@@ -159,8 +159,16 @@ def _with_provenance(table: Table, facts: list[Fact]) -> list[Fact]:
         return [replace(fact, provenance=fact.provenance or _source_text(node)) for fact in facts]
     if isinstance(node, Table):
         by_key = {fold_key(entry.key): _source_text(entry.value) for entry in node.entries}
-        return [replace(f, provenance=f.provenance or by_key.get(fold_key(f.key))) for f in facts]
+        as_given = {fold_key(entry.key) for entry in node.entries if _is_as_given(table.get(entry.key), entry.value)}
+        told = [(fact, fold_key(fact.key)) for fact in facts]
+        return [replace(f, provenance=f.provenance or by_key.get(k), sourced=k in as_given) for f, k in told]
     return facts
+
+
+def _is_as_given(value: Node, source: Node) -> bool:
+    """Tell whether a value is as a source gave it: its checksum still fits."""
+    written = written_sum(source)
+    return written is not None and written == checksum(value)
 
 
 def _source_text(node: Node) -> str | None:

@@ -182,3 +182,19 @@ def test_the_file_follows_the_published_schema(project: Path, run: Run, wikidata
     plain = yaml.load(text, Loader=yaml.BaseLoader)  # dates as texts, as JSON has them
     jsonschema.validate(plain, facts_schema())
     assert read_file(project / "look-back.facts.yaml").problems == ()
+
+
+def test_a_length_of_a_source_is_no_error_by_a_few_minutes_until_a_person_sets_it(
+    project: Path, run: Run, wikidata: FakeWikidata
+) -> None:
+    from click.testing import CliRunner
+
+    from reviewlint.cli import main
+
+    (project / "look-back.md").write_text("# Look Back (2024)\n\nThe film runs for 66 minutes.\n", encoding="utf-8")
+    run("add", "--draft", "look-back.md")
+    check = ("check", "look-back.md", "--select", "facts", "--format", "concise")
+    assert "wrong-runtime" not in CliRunner().invoke(main, check).stdout
+    path = project / "look-back.facts.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("duration: PT58M", "duration: 58"), encoding="utf-8")
+    assert "It runs 58 minutes, not 66 minutes." in CliRunner().invoke(main, check).stdout

@@ -42,7 +42,7 @@ def read(wikidata: FakeWikidata, cache_dir: Path) -> Read:
     def of(**claims: Any) -> Record:
         wikidata.add(item(99, "Work", **{"P31": ref(FILM), **claims}))
         source = Wikidata()
-        folder = cache_dir / str(len(wikidata.asked))  # nothing is kept from one call to the next
+        folder = cache_dir / str(wikidata.asked.total())  # nothing is kept from one call to the next
         web = Client(Answers(folder, print), contact="me@example.org", clock=lambda: date(2026, 11, 29)).web(source)
         record = source.fetch("Q99", web)
         assert record is not None
@@ -142,6 +142,9 @@ def test_a_game_an_album_and_a_series(read: Read) -> None:
     )
     assert (told(series, R.NUMBER_OF_EPISODES), told(series, R.NUMBER_OF_SEASONS)) == ([60], [5])
     assert told(series, R.DURATION) == []  # that of an episode
+    running = read(P31=ref("Q5398426"), P580=day("2024"), P1113=amount(8), P2437=amount(1), P1104=amount(300))
+    assert told(running, R.NUMBER_OF_EPISODES) == told(running, R.NUMBER_OF_SEASONS) == []
+    assert told(read(P31=ref("Q571"), P1104=amount(300)), R.NUMBER_OF_PAGES) == []  # of an edition
 
 
 def test_a_score_needs_its_site_and_day_and_the_newest_counts(read: Read) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewlint.facts.compare.companies import compare_companies, compare_company
-from reviewlint.facts.compare.durations import compare_length
+from reviewlint.facts.compare.durations import EXACT_MINUTES, compare_length
 from reviewlint.facts.compare.folding import fold
 from reviewlint.facts.compare.names import compare_named, compare_names
 from reviewlint.facts.compare.quantities import compare_count, compare_date, compare_own_rating, compare_rating
@@ -81,7 +81,7 @@ def _best(held: list[Held]) -> Held:
 def _compare_value(claim: Value | Length, fact: Fact, work: Work) -> Comparison:
     known = fact.value
     if isinstance(claim, Length) and isinstance(known, int | float):
-        return compare_length(claim, float(known))
+        return compare_length(claim, float(known), _tolerance(float(known)) if fact.sourced else EXACT_MINUTES)
     if isinstance(claim, PartialDate) and isinstance(known, PartialDate):
         return compare_date(claim, work.dates() if fact.relation is Relation.DATE_PUBLISHED else [known])
     if isinstance(claim, Rating) and isinstance(known, Rating):
@@ -95,6 +95,11 @@ def _compare_value(claim: Value | Length, fact: Fact, work: Work) -> Comparison:
         reason = Reason.EXACT if same else Reason.VALUE
         return Comparison(Verdict.SAME if same else Verdict.DIFFERENT, reason, known)
     return NOTHING_KNOWN
+
+
+def _tolerance(known: float) -> float:
+    """Return by how many minutes a source may be off: two of them differ by ten on one film in fifty."""
+    return max(10.0, 0.1 * known)
 
 
 def _reviewed(work: Work) -> PartialDate | None:

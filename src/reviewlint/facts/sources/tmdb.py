@@ -26,6 +26,7 @@ _JOBS = {
     "Director of Photography": Relation.CINEMATOGRAPHER, "Editor": Relation.EDITOR, "Producer": Relation.PRODUCER,
 }  # fmt: skip
 _OF_EPISODES = (Relation.DIRECTOR, Relation.WRITER, Relation.EDITOR, Relation.CINEMATOGRAPHER)
+_OVER = ("Ended", "Canceled")  # of a series that goes on, counts are of yesterday
 _MOST_CAST = 40
 _PREMIERE_TO_CINEMA = (1, 2, 3)  # types of a release; later ones are on disc and television
 
@@ -149,7 +150,7 @@ class _Reader:
         if day := text(self._data.get(key)):
             yield Sourced(Relation.DATE_PUBLISHED, day, self.own(key))
         last = text(self._data.get("last_air_date"))
-        if last and not self._is_film and self._data.get("status") in ("Ended", "Canceled"):
+        if last and not self._is_film and self._data.get("status") in _OVER:
             yield Sourced(Relation.END_DATE, last, self.own("last_air_date"))
         for country in list(dicts(at(self._data, "release_dates", "results")))[:12]:
             days = [
@@ -169,7 +170,7 @@ class _Reader:
             ("number_of_seasons", Relation.NUMBER_OF_SEASONS),
             ("number_of_episodes", Relation.NUMBER_OF_EPISODES),
         ):
-            if count := whole(self._data.get(key)):
+            if (count := whole(self._data.get(key))) and self._data.get("status") in _OVER:
                 yield Sourced(relation, count, self.own(key))
         score, votes = number(self._data.get("vote_average")), number(self._data.get("vote_count"))
         if score and votes:

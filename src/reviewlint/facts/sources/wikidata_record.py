@@ -160,9 +160,10 @@ class _Reader:
             lengths = [minutes_of(s.value) for s in statements(self._entity, terms.DURATION, all_ranks=True).statements]
             for minutes in dict.fromkeys(minutes for minutes in lengths if minutes):
                 yield Sourced(Relation.DURATION, duration(minutes), self.provenance(terms.DURATION))
-        for prop, relation in terms.COUNTS.items():
+        is_over = self._medium is Medium.SERIES and statements(self._entity, terms.ENDED).statements
+        for prop, relation in terms.COUNTS.items() if is_over else ():
             amounts = [amount_of(s.value) for s in statements(self._entity, prop).statements]
-            if len(amounts) == 1 and amounts[0] and self._means(relation):  # of several, no one knows which it is
+            if len(amounts) == 1 and amounts[0]:  # of several, no one knows which it is
                 yield Sourced(relation, int(amounts[0]), self.provenance(prop))
         for statement in statements(self._entity, terms.COUNTRY).statements:
             if name := self._name(statement.item):

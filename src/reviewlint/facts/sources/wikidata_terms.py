@@ -21,12 +21,12 @@ ONLY_FOR: dict[Relation, frozenset[Medium]] = {
     _R.RECORD_LABEL: frozenset({Medium.ALBUM}),
     _R.DEVELOPER: frozenset({Medium.GAME}),
     _R.BROADCASTER: frozenset({Medium.SERIES, Medium.FILM}),
-    _R.NUMBER_OF_PAGES: frozenset({Medium.BOOK, Medium.COMIC}),
 }
 CAST = ("P161", "P725")  # cast member, voice actor; animated films have the cast in either
 CHARACTER_ITEM, CHARACTER_TEXT = "P453", "P4633"
+# Of a series that is over; pages are those of an edition, and nobody knows of which.
 COUNTS: dict[str, Relation] = {
-    "P1113": _R.NUMBER_OF_EPISODES, "P2437": _R.NUMBER_OF_SEASONS, "P1104": _R.NUMBER_OF_PAGES,
+    "P1113": _R.NUMBER_OF_EPISODES, "P2437": _R.NUMBER_OF_SEASONS,
 }  # fmt: skip
 CLASS, DURATION, TITLE, BASED_ON, SERIES, COUNTRY = "P31", "P2047", "P1476", "P144", "P179", "P495"
 RELEASED, RELEASED_WHERE, BEGAN, ENDED = "P577", "P291", "P580", "P582"
