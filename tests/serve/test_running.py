@@ -23,6 +23,7 @@ import pytest
 from click.testing import CliRunner
 
 from reviewlint.cli import main
+from reviewlint.errors import ReviewlintError
 from reviewlint.serve.work import MainThread
 
 COMMAND = shlex.split(os.environ.get("REVIEWLINT", f"{shlex.quote(sys.executable)} -m reviewlint"))
@@ -123,3 +124,17 @@ def test_work_is_done_in_the_thread_that_works() -> None:
     assert done[0].result() == threading.get_ident()
     with pytest.raises(ValueError, match="invalid literal"):
         done[1].result()
+
+
+def test_a_signal_while_an_answer_is_handed_on_ends_the_work() -> None:
+    def signalled(future: Future[int]) -> None:
+        raise SystemExit(143)
+
+    worker = MainThread()
+    first, second = worker.submit(int, "1"), worker.submit(int, "2")
+    first.add_done_callback(signalled)
+    with pytest.raises(SystemExit):
+        worker.work()
+    assert first.result() == 1
+    with pytest.raises(ReviewlintError, match="was ended in the terminal"):
+        second.result()

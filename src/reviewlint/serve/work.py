@@ -51,7 +51,8 @@ class MainThread:
             except Exception as error:
                 future.set_exception(error)
             except BaseException:  # a wish to end: whoever waits for an answer must not do so for ever
-                future.set_exception(ReviewlintError(_ENDED))
+                if not future.done():  # a signal may come while the answer is handed on
+                    future.set_exception(ReviewlintError(_ENDED))
                 self._give_up()
                 raise
 
