@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -14,23 +13,40 @@ from pathlib import Path
 import pytest
 
 pytestmark = [pytest.mark.ray, pytest.mark.filterwarnings("default")]
-COUNT = 5_000
-TEXTS = ("It is is a calm film. " * 20, "A fine book. " * 40, "It has a rating of on IMDb. " * 20)
+COUNT = 10_000  # five parts
+TEXTS = ("It is is a calm film.", "A fine book.", "It has a rating of on IMDb.")
+RULES = "claims/missing-rating,grammar/doubled-word"
 
 
 def start(*words: str, folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "reviewlint", "corpus", "run", "in.jsonl", *words, "--no-reader"]
+    command = [
+        sys.executable,
+        "-m",
+        "reviewlint",
+        "corpus",
+        "run",
+        "in.parquet",
+        *words,
+        "--no-reader",
+        "--select",
+        RULES,
+    ]
     return subprocess.Popen(command, cwd=folder, start_new_session=True)
 
 
 def test_a_killed_run_goes_on_and_finds_what_processes_find(tmp_path: Path) -> None:
     pytest.importorskip("ray")
+    import pyarrow as pa
     import pyarrow.dataset as ds
+    import pyarrow.parquet as pq
 
     from reviewlint.corpus.output import files_of
 
-    rows = [json.dumps({"id": f"r{n}", "text": f"{n}. {TEXTS[n % 3]}"}) for n in range(COUNT)]
-    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+    rows = {
+        "id": [f"r{n}" for n in range(COUNT)],
+        "text": [f"{TEXTS[n % 3]} I saw it {n} times." for n in range(COUNT)],
+    }
+    pq.write_table(pa.table(rows), tmp_path / "in.parquet")
     first = start("out", "--engine", "ray", "--jobs", "2", folder=tmp_path)
     while first.poll() is None and not files_of(tmp_path / "out"):
         time.sleep(0.2)
