@@ -1,4 +1,4 @@
-"""What a stranger's repository may not do to whoever checks it: send, read or write what lies outside of it."""
+"""What a stranger's repository may not do to whoever checks it: send, read or write what is outside of it."""
 
 from __future__ import annotations
 
@@ -94,13 +94,13 @@ def test_what_stands_in_the_home_folder_makes_no_repository_of_all_below(
     [
         ('[grammar]\nurl = "http://127.0.0.1:9/v2"', "cannot choose the server"),
         ('[grammar]\nurl = "https://example.org"', "cannot choose the server"),
-        ('rule-folders = ["../rules"]', "lies outside"),
-        ('rule-folders = ["linked"]', "lies outside"),
-        ('accept = "../home/letter.md"', "lies outside"),
-        ('accept = "/etc/hostname"', "lies outside"),
-        ('[[per-file]]\nfiles = ["*.md"]\naccept = "../home/letter.md"', "lies outside"),
-        ('extend = "../home/base.toml"', "lies outside"),
-        ('extend = "linked.toml"', "lies outside"),
+        ('rule-folders = ["../rules"]', "is outside"),
+        ('rule-folders = ["linked"]', "is outside"),
+        ('accept = "../home/letter.md"', "is outside"),
+        ('accept = "/etc/hostname"', "is outside"),
+        ('[[per-file]]\nfiles = ["*.md"]\naccept = "../home/letter.md"', "is outside"),
+        ('extend = "../home/base.toml"', "is outside"),
+        ('extend = "linked.toml"', "is outside"),
         ('trusted = ["."]', "of your own configuration"),
     ],
 )
@@ -156,7 +156,7 @@ def test_facts_outside_are_not_read(stranger: Path, home: Path, user_config: Pat
         (stranger / "draft.md").write_text("---\nfacts: ../home/private.yaml\n---\n" + TEXT, encoding="utf-8")
     result = check("draft.md")
     assert result.exit_code == 2
-    assert "outside of" in result.stderr
+    assert "outside" in result.stderr
     assert "secretKey" not in result.stderr
     trust(user_config, stranger)
     assert "secretKey" in check("draft.md").stderr
