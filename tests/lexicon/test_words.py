@@ -65,3 +65,14 @@ def test_every_line_of_the_tables_can_be_found(name: str) -> None:
         word, _, rest = line.partition("\t")
         assert _search(_table(name), word) == rest
         assert _search(_table(name), f"{word}\x00") is None
+
+
+@pytest.mark.parametrize("word", ["proofread", "misread", "recast", "outbid", "typeset"])
+def test_what_is_made_of_a_verb_with_one_form_has_one_form(word: str) -> None:
+    """“Nobody proofread it” was once called a present tense without its -s."""
+    assert tags(word) & Tag.PAST
+
+
+@pytest.mark.parametrize("word", ["backbite", "retrofit", "hobnob", "whet"])
+def test_other_rare_verbs_have_a_past_of_their_own(word: str) -> None:
+    assert not tags(word) & Tag.PAST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -21,6 +22,13 @@ class Entry(NamedTuple):
     tags: tuple[tuple[Tag, int], ...]
     seen: int
     capital: float
+
+
+# Verbs with one form for present and past: so have those made of them, as “misread” and “proofread”.
+_UNCHANGING = re.compile(
+    "(?:re|mis|out|over|under|up|off|fore|broad|type|sub|proof|be|inter|pre|un|in|photo)"
+    "(?:bet|bid|burst|cast|cost|cut|fit|hit|knit|let|put|quit|read|rid|set|shed|shut|split|spread|thrust)"
+)
 
 
 @cache
@@ -61,7 +69,14 @@ def entry(word: str) -> Entry | None:
         return None
     count, capital, tags = line.split("\t")
     kinds = tuple((_TAGS[ord(item[0]) - 97], int(item[1:] or 1)) for item in tags.split(" "))
+    if not int(count) and _is_unchanging(word.lower(), kinds):
+        kinds += ((Tag.PAST, 1), (Tag.PARTICIPLE, 1))
     return Entry(kinds, int(count), int(capital) / 100)
+
+
+def _is_unchanging(word: str, kinds: tuple[tuple[Tag, int], ...]) -> bool:
+    """Tell whether a rare verb, which the dictionary has in its base form only, is its own past tense."""
+    return _UNCHANGING.fullmatch(word) is not None and any(tag is Tag.VERB for tag, _ in kinds)
 
 
 def is_word(word: str) -> bool:
