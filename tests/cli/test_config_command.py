@@ -44,7 +44,7 @@ def test_each_setting_is_shown_with_its_place() -> None:
     result = show("music/x.md")
     assert result.exit_code == 0, result.stderr
     lines = result.stdout.splitlines()
-    assert lines[:2] == ["music/x.md", "reviewlint.toml holds."]
+    assert lines[:2] == ["music/x.md", "reviewlint.toml applies."]
     for line in (
         'select = ["all"]  # default',
         'ignore = ["readability/hard-draft"]  # base.toml:1',

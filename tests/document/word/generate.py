@@ -102,8 +102,10 @@ def _format(run: Any, chance: random.Random) -> None:
 def _wrap(run: Any, name: str) -> None:
     """Put a run into somebody's tracked change."""
     element = run._r
+    body = element.getroottree().getroot()
+    number = 7 + len(list(body.iter(qn("w:ins"), qn("w:del"))))
     change = OxmlElement(
-        f"w:{name}", {qn("w:id"): "7", qn("w:author"): "Somebody", qn("w:date"): "2024-05-01T10:00:00Z"}
+        f"w:{name}", {qn("w:id"): str(number), qn("w:author"): "Somebody", qn("w:date"): "2024-05-01T10:00:00Z"}
     )
     element.addprevious(change)
     change.append(element)

@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from ooxml_integrity import check, compare
 
@@ -249,8 +250,23 @@ def test_numbers_of_changes_are_new() -> None:
     _, edits = by_chance(source, 11)
     after = docx.Document(io.BytesIO(marked(source, [], edits, NOW))).element
     numbers = [each.get(qn("w:id")) for each in _ours(after)]
+    before = {each.get(qn("w:id")) for each in docx.Document(io.BytesIO(source.packed or b"")).element.iter(*CHANGES)}
     assert len(numbers) == len(set(numbers)) > 0
-    assert "7" not in numbers  # somebody's
+    assert not before & set(numbers)
+
+
+CHANGES = (qn("w:ins"), qn("w:del"))
+
+
+def test_a_change_of_looks_in_a_run_that_is_cut_has_a_number_in_each_part() -> None:
+    made = docx.Document()
+    run = made.add_paragraph().add_run("It is is loud.")
+    properties = run._r.get_or_add_rPr()
+    properties.append(OxmlElement("w:rPrChange", {qn("w:id"): "4", qn("w:author"): "Somebody"}))
+    source = source_of(saved(made))
+    after = docx.Document(io.BytesIO(marked(source, [], [Edit(Span(5, 8), "")], NOW))).element
+    numbers = [each.get(qn("w:id")) for each in after.iter(qn("w:rPrChange"), *CHANGES)]
+    assert len(numbers) == len(set(numbers)) > 2
 
 
 def _ours(root: Any) -> Iterator[Any]:

@@ -32,7 +32,8 @@ from reviewlint.finding import Edit, Span
 AUTHOR, INITIALS = "reviewlint", "rl"
 _WORDS = frozenset((TEXT, f"{W}br", *CHARACTERS))  # what a change may take away: no picture, no mark of a note
 _INSERTED = (INSERTION, f"{W}moveTo")
-_NUMBERED = (*_INSERTED, DELETION, f"{W}moveFrom", f"{W}rPrChange", f"{W}pPrChange")
+_LOOKS = f"{W}rPrChange"
+_NUMBERED = (*_INSERTED, DELETION, f"{W}moveFrom", _LOOKS, f"{W}pPrChange")
 
 
 class Comment(NamedTuple):
@@ -75,6 +76,7 @@ def marked(source: Source, comments: Sequence[Comment], edits: Sequence[Edit], n
                 _lift(mark, stamps)
     for edit in edits:
         _change(places, edit, stamps)
+    _renumber(document, stamps)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -188,6 +190,15 @@ def _insertion(text: str, beside: Any, stamps: Iterator[dict[str, str]]) -> Any:
     run.append(words)
     inserted.append(run)
     return inserted
+
+
+def _renumber(document: Any, stamps: Iterator[dict[str, str]]) -> None:
+    """Give changes of looks numbers of their own: those of a run that was cut stand in each of its parts."""
+    seen: set[str] = set()
+    for each in document.element.iter(_LOOKS):
+        if each.get(ID, "") in seen:
+            each.set(ID, next(stamps)[ID])
+        seen.add(each.get(ID, ""))
 
 
 def _lift(element: Any, stamps: Iterator[dict[str, str]]) -> None:
