@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reviewlint.engines import Trouble
 from reviewlint.engines.lingotweaker.engine import Lingotweaker
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _numbers = count()
 
 
@@ -46,3 +51,18 @@ def no_engine(
     monkeypatch.setenv("LTP_PATH", str(tmp_path_factory.getbasetemp() / "no-languagetool"))
     monkeypatch.setenv("REVIEWLINT_NO_ENGINE", "1")
     monkeypatch.setattr(Lingotweaker, "lacks", lambda self: Trouble("lingotweaker is not here", absent=True))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Yield Chromium; skip where there is none, but fail if REVIEWLINT_NEEDS_BROWSER is set, as in CI."""
+    if not os.environ.get("REVIEWLINT_NEEDS_BROWSER"):
+        pytest.importorskip("playwright", reason="playwright is not installed")
+        if CHROMIUM is None:
+            pytest.skip("no Chromium is installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()

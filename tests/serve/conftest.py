@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from reviewlint.serve.app import make_app
 from reviewlint.serve.folder import Folder
-from tests.serve.browsing import CHROMIUM, Served
+from tests.serve.browsing import Served
 
 PORT = 4321
 TOKEN = "a-token-of-the-tests"
@@ -92,18 +92,3 @@ def served(_process: Served) -> Served:
     (_process.folder / "films").mkdir()
     (_process.folder / "films" / "lighthouse.txt").write_text("A short one.\n", encoding="utf-8")
     return _process
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Yield Chromium; skip where there is none, but fail if REVIEWLINT_NEEDS_BROWSER is set, as in CI."""
-    if not os.environ.get("REVIEWLINT_NEEDS_BROWSER"):
-        pytest.importorskip("playwright", reason="playwright is not installed")
-        if CHROMIUM is None:
-            pytest.skip("no Chromium is installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from reviewlint.cli.options import draft_of
 from reviewlint.cli.terminal import put
 from reviewlint.config.edit import accept_words
-from reviewlint.config.files import FILE_NAME, shown
+from reviewlint.config.files import shown
 
 
 @click.command(name="accept")
@@ -26,6 +27,5 @@ def command(words: tuple[str, ...], file: Path | None) -> None:
     By default it is added to the configuration of this folder, or to its file of words. Put a name of several words in
     quotation marks.
     """
-    draft = Path(FILE_NAME) if file is None else file / FILE_NAME if file.is_dir() else file
-    path = accept_words(draft, [word.strip() for word in words if word.strip()])
+    path = accept_words(draft_of(file), [word.strip() for word in words if word.strip()])
     put(f"{shown(path)} accepts {', '.join(words)}.")

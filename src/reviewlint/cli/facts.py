@@ -13,6 +13,7 @@ from reviewlint.cli.facts_add import add
 from reviewlint.cli.facts_refresh import refresh
 from reviewlint.cli.facts_sources import sources
 from reviewlint.cli.facts_store import store
+from reviewlint.cli.options import table_or_json
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.errors import ReviewlintError
 from reviewlint.report.guard import json_text
@@ -36,14 +37,7 @@ for _one in (add, refresh, sources, store):
 
 @command.command()
 @click.argument("draft", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@table_or_json
 @click.pass_context
 def show(ctx: click.Context, draft: Path, form: str) -> None:
     """Show the facts for DRAFT, then its claims.

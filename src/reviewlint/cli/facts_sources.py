@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewlint.cli.facts_asking import settings, tell_troubles
+from reviewlint.cli.options import table_or_json
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.report.guard import json_text
 
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@table_or_json
 def sources(form: str) -> None:
     """List the sources of facts.
 

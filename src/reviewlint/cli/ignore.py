@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from reviewlint.cli.chosen import named, rules_here
+from reviewlint.cli.options import draft_of
 from reviewlint.cli.terminal import put
 from reviewlint.config.edit import ignore_rules
-from reviewlint.config.files import FILE_NAME, shown
+from reviewlint.config.files import shown
 from reviewlint.errors import ReviewlintError
 from reviewlint.rules.anatomy import GROUPS
 
@@ -32,6 +33,5 @@ def command(rules: tuple[str, ...], file: Path | None) -> None:
         raise ReviewlintError("There is no such file or folder.", path=file)
     infos = rules_here()
     names = [rule if rule in GROUPS else named(infos, rule)[0].name for rule in rules]
-    draft = Path(FILE_NAME) if file is None else file / FILE_NAME if file.is_dir() else file
-    path = ignore_rules(draft, names, file)
+    path = ignore_rules(draft_of(file), names, file)
     put(f"{shown(path)} ignores {', '.join(names)}{'' if file is None else f' in {file}'}.")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
+from reviewlint.config.files import FILE_NAME
 from reviewlint.report import FORMATS, format_module
+
+table_or_json = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 
 
 class FormatName(click.Choice[str]):
@@ -28,3 +39,8 @@ def set_colour(ctx: click.Context, param: click.Parameter, value: str) -> None:
 def split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Return values given as "a,b", or one by one, as a flat tuple."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def draft_of(file: Path | None) -> Path:
+    """Return a draft whose configuration is that of `--file`, a draft or a folder; without one, of this folder."""
+    return (file or Path()) / FILE_NAME if file is None or file.is_dir() else file

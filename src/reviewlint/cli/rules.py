@@ -7,7 +7,7 @@ import sys
 import click
 
 from reviewlint.cli.chosen import named, rules_here
-from reviewlint.cli.options import split
+from reviewlint.cli.options import split, table_or_json
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.report.describe import as_object
 from reviewlint.report.explain import overview
@@ -24,14 +24,7 @@ from reviewlint.report.guard import json_text
     show_default="all",
     help="List only these rules or groups.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@table_or_json
 def command(chosen: tuple[str, ...], form: str) -> None:
     """List the rules, including your own. By default, all of them."""
     infos = rules_here()

@@ -13,6 +13,7 @@ import click
 from reviewlint.checking.draft import Choice
 from reviewlint.cli import print_error
 from reviewlint.cli.cache import cache_for
+from reviewlint.cli.options import table_or_json
 from reviewlint.cli.progress import say, with_progress
 from reviewlint.cli.terminal import put, terminal
 from reviewlint.drafts.find import find_drafts
@@ -27,14 +28,7 @@ MOST = 10  # lines of a table that may be long
 
 @click.command(name="stats")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATHS]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@table_or_json
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     """Count the findings of many drafts: by rule, author, month and kind of work.
